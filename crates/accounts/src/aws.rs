@@ -171,7 +171,8 @@ enum Form {
 
 fn read(text: &str, form: Form, profiles: &mut BTreeMap<String, Settings>) {
     let mut current = None;
-    for line in text.lines() {
+    // Editors of Windows begin files with a byte order mark.
+    for line in text.trim_start_matches('\u{feff}').lines() {
         if line.starts_with(char::is_whitespace) && !line.trim_start().starts_with('[') {
             // Nested settings, such as those of a service.
             continue;
@@ -231,7 +232,7 @@ mod tests {
     }
 
     const CONFIG: &str = "[default]\nregion = us-east-1\n[profile dev]\nregion = eu-west-1\n[profile sso]\nsso_start_url = https://x\n[sso-session x]\n[services y]\ndynamodb =\n  endpoint_url = z\n";
-    const CREDENTIALS: &str = "# mine\n[default]\naws_access_key_id = A\naws_secret_access_key = s=1\n[dev]\nregion = ap-south-1\n";
+    const CREDENTIALS: &str = "\u{feff}# mine\n[default]\naws_access_key_id = A\naws_secret_access_key = s=1\n[dev]\nregion = ap-south-1\n";
 
     #[test]
     fn profiles_come_from_both_files() {

@@ -77,7 +77,8 @@ impl Logins {
     /// Reads the text of a place of logins; `None` for one that holds something else. What a parser
     /// says might quote the secret.
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        // Editors of Windows begin files with a byte order mark.
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()
     }
 
     /// Returns the text for a place of logins, `None` if nobody is logged in.

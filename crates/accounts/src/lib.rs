@@ -13,7 +13,7 @@
 mod aws;
 mod external;
 mod file;
-#[cfg(feature = "keyring")]
+#[cfg(any(feature = "keyring", test))]
 mod keyring;
 mod place;
 mod sigv4;
@@ -207,5 +207,14 @@ mod tests {
         let err = accounts(&home).read(&AccountChoice::Default).unwrap_err().to_string();
         assert!(err.contains(FILE) && !err.contains("sk-secret"), "{err}");
         assert_eq!(accounts(&home).login(&AccountChoice::Default), None);
+    }
+
+    #[test]
+    fn a_file_that_an_editor_of_windows_wrote_is_read() {
+        let home = tempfile::tempdir().unwrap();
+        let text = "\u{feff}{\r\n\"type\":\"apiKey\",\"apiKey\":\"sk-1\"}\r\n";
+        fs::write(home.path().join(FILE), text).unwrap();
+        let key = accounts(&home).read(&AccountChoice::Default).unwrap();
+        assert_eq!(key.as_deref(), Some("sk-1"));
     }
 }

@@ -6,6 +6,8 @@ use turnhost_ports::AccountFailure;
 use crate::FILE;
 use crate::file::{LoginFile, Logins};
 #[cfg(feature = "keyring")]
+use crate::keyring::Item;
+#[cfg(any(feature = "keyring", test))]
 use crate::keyring::LoginKeyring;
 
 /// A kind of place for API keys.
@@ -22,7 +24,7 @@ pub enum KeyStore {
 #[derive(Clone, Debug)]
 pub(crate) enum Place {
     File(LoginFile),
-    #[cfg(feature = "keyring")]
+    #[cfg(any(feature = "keyring", test))]
     Keyring(std::sync::Arc<LoginKeyring>),
 }
 
@@ -35,7 +37,9 @@ impl Place {
         match store {
             KeyStore::File => Ok(Self::file(home)),
             #[cfg(feature = "keyring")]
-            KeyStore::Keyring => LoginKeyring::open(home).map(|it| Self::Keyring(it.into())),
+            KeyStore::Keyring => {
+                LoginKeyring::open(Box::new(Item::of(home))).map(|it| Self::Keyring(it.into()))
+            }
             #[cfg(not(feature = "keyring"))]
             KeyStore::Keyring => Err(AccountFailure(
                 "this program was built without keyrings: build it with `--features keyring`, or set \
@@ -48,7 +52,7 @@ impl Place {
     pub(crate) fn read(&self) -> Result<Logins, AccountFailure> {
         match self {
             Self::File(file) => file.read(),
-            #[cfg(feature = "keyring")]
+            #[cfg(any(feature = "keyring", test))]
             Self::Keyring(keyring) => keyring.read(),
         }
     }
@@ -56,7 +60,7 @@ impl Place {
     pub(crate) fn write(&self, logins: &Logins) -> Result<(), AccountFailure> {
         match self {
             Self::File(file) => file.write(logins),
-            #[cfg(feature = "keyring")]
+            #[cfg(any(feature = "keyring", test))]
             Self::Keyring(keyring) => keyring.write(logins),
         }
     }

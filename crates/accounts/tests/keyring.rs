@@ -2,6 +2,7 @@
 //!
 //! Without `dbus-daemon` and `gnome-keyring-daemon` the test says so and passes.
 #![cfg(feature = "keyring")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking, helpers too")]
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::fs::PermissionsExt as _;

@@ -67,7 +67,8 @@ fn keep(arguments: Arguments) -> anyhow::Result<ExitCode> {
     }
     let mut line = String::new();
     stdin().lock().read_line(&mut line).context("stdin cannot be read")?;
-    let api_key = line.trim().to_owned();
+    // A file of Windows may begin with a byte order mark.
+    let api_key = line.trim_start_matches('\u{feff}').trim().to_owned();
     ensure!(!api_key.is_empty(), "there is no key on stdin; pipe one in: turnhost login < FILE");
     accounts()?.write(&arguments.choice(), api_key)?;
     match arguments.account {

@@ -67,7 +67,7 @@ impl Dial {
 
 fn read_token(variable: &str) -> Result<String> {
     environment::variable(variable)
-        .map(|token| token.trim().to_owned())
+        .map(|token| token.trim_start_matches('\u{feff}').trim().to_owned())
         .with_context(|| format!("`{variable}` is not set; it must hold the server's token"))
 }
 

@@ -17,7 +17,7 @@ use crate::defaults;
 use crate::document::Document;
 use crate::requirements::Requirements;
 use crate::tree::{Table, leaves, lookup, merge};
-use crate::variables::Environment;
+use crate::variables::{Environment, secret};
 
 /// Configuration that was read and has nothing wrong.
 #[derive(Clone)]
@@ -81,6 +81,11 @@ pub(crate) fn version(value: &Table) -> String {
 impl Loaded {
     pub(crate) fn variable(&self, name: &str) -> Option<String> {
         (self.environment)(name)
+    }
+
+    /// Looks a variable with a token or a header up; `None` if nothing is in it.
+    pub(crate) fn secret(&self, name: &str) -> Option<String> {
+        secret(&self.environment, name)
     }
 
     /// Returns warnings for people: unknown keys, with the key that may have been meant.

@@ -114,7 +114,7 @@ impl Loaded {
     /// Returns the reason for which a service cannot be used, if the variable with its token is not set.
     fn missing_token(&self, entry: &Entry) -> Option<String> {
         let variable = entry.bearer_token_env_var.as_ref()?;
-        self.variable(variable).is_none().then(|| {
+        self.secret(variable).is_none().then(|| {
             format!("the variable `{variable}` that `bearer_token_env_var` names is not set; set it where this server starts")
         })
     }
@@ -135,9 +135,9 @@ impl Loaded {
             (None, Some(url)) => {
                 let from_env = entry.env_http_headers.into_iter();
                 let from_env = from_env
-                    .filter_map(|(header, variable)| Some((header, self.variable(&variable)?)));
+                    .filter_map(|(header, variable)| Some((header, self.secret(&variable)?)));
                 let bearer_token =
-                    entry.bearer_token_env_var.and_then(|variable| self.variable(&variable));
+                    entry.bearer_token_env_var.and_then(|variable| self.secret(&variable));
                 Ok(McpTransport::Http {
                     url,
                     headers: entry.http_headers.into_iter().chain(from_env).collect(),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use crate::Environment;
+use crate::variables::secret;
 
 /// The format that a provider speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -122,8 +123,7 @@ impl ProviderConfig {
             return ProviderKey::Aws { profile: profile.clone(), region: region.clone() };
         }
         let Some(variable) = &self.env_key else { return ProviderKey::None };
-        // A variable that was filled from a file often ends with that file's newline.
-        match environment(variable).map(|key| key.trim().to_owned()).filter(|key| !key.is_empty()) {
+        match secret(environment, variable) {
             Some(key) => ProviderKey::Bearer(key),
             None => ProviderKey::Missing {
                 variable: variable.clone(),
@@ -135,11 +135,9 @@ impl ProviderConfig {
     /// Returns all headers for requests; those whose variable is not set or empty are left out.
     pub fn headers(&self, environment: &Environment) -> Vec<(String, String)> {
         let fixed = self.http_headers.iter().map(|(name, value)| (name.clone(), value.clone()));
-        let looked_up = self.env_http_headers.iter().filter_map(|(name, variable)| {
-            environment(variable)
-                .filter(|value| !value.trim().is_empty())
-                .map(|value| (name.clone(), value))
-        });
+        let looked_up = self.env_http_headers.iter();
+        let looked_up = looked_up
+            .filter_map(|(name, variable)| Some((name.clone(), secret(environment, variable)?)));
         fixed.chain(looked_up).collect()
     }
 }

@@ -132,7 +132,8 @@ impl Finished {
             return Err(format!("it ended with status {}: {}", self.exit.code, &reason[..end]));
         }
         let key = String::from_utf8(self.stdout).map_err(|_| "it printed no UTF-8 text")?;
-        match key.trim() {
+        // A command may print a file as it is, with the byte order mark of an editor.
+        match key.trim_start_matches('\u{feff}').trim() {
             "" => Err("it printed nothing".to_owned()),
             key => Ok(Secret::new(key)),
         }

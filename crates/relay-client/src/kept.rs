@@ -143,7 +143,9 @@ impl PairedRelays {
         let path = home.join(FILE_NAME);
         match std::fs::read(&path) {
             Ok(bytes) => {
-                serde_json::from_slice(&bytes).map_err(|_| RelayClientError::Malformed(path))
+                // Editors of Windows begin files with a byte order mark.
+                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+                serde_json::from_slice(bytes).map_err(|_| RelayClientError::Malformed(path))
             }
             Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(source) => Err(RelayClientError::File { path, source }),
@@ -288,6 +290,10 @@ mod tests {
             again.relays()[0].own_key().unwrap().public(),
             relays.relays()[0].own_key().unwrap().public()
         );
+        // An editor of Windows saved the file.
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("\u{feff}{text}")).unwrap();
+        assert_eq!(PairedRelays::read(home.path()).unwrap().relays().len(), 1);
         assert!(!format!("{relays:?}").contains("a-token"));
         let url = RelayUrl::parse("https://relay.example:8443").unwrap();
         for id in ["env_1", "env_2", "env_3"] {

@@ -114,7 +114,9 @@ impl Stored {
         let path = home.join(FILE_NAME);
         match std::fs::read(&path) {
             Ok(bytes) => {
-                serde_json::from_slice(&bytes).map_err(|_| RemoteControlError::Malformed(path))
+                // Editors of Windows begin files with a byte order mark.
+                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+                serde_json::from_slice(bytes).map_err(|_| RemoteControlError::Malformed(path))
             }
             Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(source) => Err(RemoteControlError::File { path, source }),
@@ -194,4 +196,20 @@ pub fn remove(home: &Path) -> Result<(), RemoteControlError> {
     (stored.login, stored.enrolment, stored.enabled) = (None, None, None);
     stored.clients.clear();
     stored.write(home)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_an_editor_of_windows_saved_is_read() {
+        let home = tempfile::tempdir().unwrap();
+        let stored = Stored { enabled: Some(true), ..Stored::default() };
+        stored.write(home.path()).unwrap();
+        let path = home.path().join(FILE_NAME);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, format!("\u{feff}{text}\r\n")).unwrap();
+        assert_eq!(Stored::read(home.path()).unwrap().enabled, Some(true));
+    }
 }

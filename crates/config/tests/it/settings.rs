@@ -120,7 +120,9 @@ fn the_delay_before_a_thread_is_unloaded_has_a_default() {
 
 #[test]
 fn a_configured_provider_has_what_was_configured() {
-    let fixture = Fixture::new(MOCK).with_variable("SET", "x").with_variable("KEY", "secret\n");
+    let fixture = Fixture::new(MOCK)
+        .with_variable("SET", "\u{feff}x\r\n")
+        .with_variable("KEY", "\u{feff}secret\n");
     let provider = settings(&fixture, &Overrides::default()).unwrap().provider().unwrap();
     assert_eq!((provider.id.as_str(), provider.name.as_str()), ("mock", "Mock"));
     assert_eq!(

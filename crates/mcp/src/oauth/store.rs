@@ -87,7 +87,9 @@ impl TokenStore {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Entries::new()),
             Err(error) => return Err(error),
         };
-        serde_json::from_slice(&text).map_err(|_| {
+        // Editors of Windows begin files with a byte order mark.
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+        serde_json::from_slice(text).map_err(|_| {
             // The words of the parser might hold a token.
             io::Error::new(ErrorKind::InvalidData, "it is no file of logins; move it away")
         })
@@ -130,6 +132,10 @@ mod tests {
         store.set(&key("a"), entry("hush")).unwrap();
         let mode = fs::metadata(home.join(FILE).as_std()).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(store.get(&key("a")).unwrap().access_token, "hush");
+        // An editor of Windows saved the file.
+        let text = fs::read_to_string(home.join(FILE).as_std()).unwrap();
+        fs::write(home.join(FILE).as_std(), format!("\u{feff}{text}\r\n")).unwrap();
         assert_eq!(store.get(&key("a")).unwrap().access_token, "hush");
         // Another address under the same name is another server.
         assert!(store.get(&key("b")).is_none());

@@ -14,6 +14,7 @@ mod auth;
 mod clients;
 mod console;
 mod context;
+mod credentials;
 mod daemon;
 mod descriptors;
 mod diagnostics;

@@ -96,7 +96,9 @@ fn check_file(file: &str) -> Result<(), CallError> {
         return Err(unreadable("it is no file of credentials".to_owned()));
     }
     let text = std::fs::read(path.as_std()).map_err(|err| unreadable(err.to_string()))?;
-    let content: Value = serde_json::from_slice(&text).unwrap_or_default();
+    // Editors of Windows begin files with a byte order mark.
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+    let content: Value = serde_json::from_slice(text).unwrap_or_default();
     match content["type"].as_str() {
         Some(kind) if !kind.is_empty() => Ok(()),
         Some(_) | None => {
