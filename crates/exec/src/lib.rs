@@ -33,7 +33,7 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, OnceLock};
 
 use turnhost_base::AbsPath;
-use turnhost_sandbox::{Lack, Sandboxes, examine};
+use turnhost_sandbox::{Lack, Launcher, Sandboxes, examine};
 use turnhost_task::Tasks;
 
 use programs::Programs;
@@ -71,6 +71,7 @@ struct Shared {
     /// The program that calls [`run_if_asked`].
     helper: PathBuf,
     watchdog: Watchdog,
+    launcher: Launcher,
     /// Found out when a sandbox is refused for the first time.
     lacks: OnceLock<Vec<Lack>>,
     /// Collects what was killed, and serves the proxies.
@@ -111,6 +112,7 @@ impl Commands {
         let helper = helper.into();
         let shared = Shared {
             watchdog: Watchdog::new(helper.clone()),
+            launcher: Launcher::new(helper.clone()),
             helper,
             lacks: OnceLock::new(),
             tasks,

@@ -1,8 +1,8 @@
 //! The server's own programs on the PATH of commands.
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::process::Command as Process;
 
 use turnhost_base::AbsPath;
 use turnhost_ports::Command;
@@ -25,17 +25,35 @@ impl Programs {
         Self { directory: directory.to_string(), functions: names.iter().map(function).collect() }
     }
 
-    /// Lets a process find the programs. `path` is the PATH that it would have; one without stays
+    /// Lets a process with these variables find the programs. One without a PATH stays
     /// without, as its shell then has its own.
-    pub(crate) fn offer(&self, process: &mut Process, command: &Command, path: Option<OsString>) {
-        if let Some(path) = path {
-            let mut with_ours = OsString::from(format!("{}:", self.directory));
-            with_ours.push(path);
-            process.env("PATH", with_ours);
+    pub(crate) fn offer(
+        &self,
+        variables: &mut BTreeMap<OsString, OsString>,
+        command: &Command,
+        path: OwnPath,
+    ) {
+        match (path, variables.get_mut(OsStr::new("PATH"))) {
+            (OwnPath::Passed, Some(path)) => {
+                let mut with_ours = OsString::from(format!("{}:", self.directory));
+                with_ours.push(&*path);
+                *path = with_ours;
+            }
+            (OwnPath::Asked, _) | (OwnPath::Passed, None) => {}
         }
         let program = command.argv.first().map(Path::new).and_then(Path::file_name);
         if program == Some(OsStr::new("bash")) {
-            process.envs(self.functions.iter().map(|(name, function)| (name, function)));
+            let functions = self.functions.iter();
+            variables.extend(functions.map(|(name, function)| (name.into(), function.into())));
         }
     }
+}
+
+/// The origin of a command's PATH.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OwnPath {
+    /// It is what the policy lets through.
+    Passed,
+    /// Whoever asked for the command wants this one.
+    Asked,
 }

@@ -4,12 +4,11 @@
 //! life (no parent-death signal): the watchdog kills what a dead server left.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
-use std::os::fd::{AsFd as _, AsRawFd as _, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
-use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Stdio};
+use std::process::Command as Process;
 use std::time::Duration;
 
 use rustix::process::Pid;
@@ -17,12 +16,14 @@ use rustix::pty::OpenptFlags;
 use turnhost_base::AbsPath;
 use turnhost_ports::{Command, CommandError, NetworkRoute, Stdin, Streams, TerminalSize};
 use turnhost_protocol::SandboxPolicy;
-use turnhost_sandbox::{Confined, Prepared, Report, Route, SandboxError, Sandboxes};
+use turnhost_sandbox::{
+    Confined, Descriptors, Job, Prepared, Report, Route, SandboxError, Sandboxes,
+};
 
 use crate::Commands;
 use crate::control::winsize;
 use crate::pipe::Pipe;
-use crate::programs::Programs;
+use crate::programs::{OwnPath, Programs};
 use crate::proxy;
 use crate::record::Token;
 use crate::sys::{self, ControllingTerminal};
@@ -63,10 +64,9 @@ pub(crate) fn spawn(commands: &Commands, command: &Command) -> Result<Spawned, C
     let sandbox = prepare(&commands.sandboxes, command)
         .map_err(|err| CommandError::Sandbox(err.to_string()))?;
     match sandbox {
-        Some(sandbox) => spawn_confined(commands, command, program, sandbox),
-        None => spawn_free(commands, command, program),
+        Some(sandbox) => spawn_confined(commands, command, sandbox),
+        None => spawn_free(commands, command, program).map_err(|err| explain(&err, &command.cwd)),
     }
-    .map_err(|err| explain(&err, &command.cwd))
 }
 
 /// Starts `program` without a sandbox, known to the watchdog.
@@ -75,7 +75,10 @@ fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Resu
         tracing::warn!(%planted, "a command that still runs made a repository");
     }
     let mut process = Process::new(program);
-    let ends = set_up(&mut process, command, commands.programs.as_deref())?;
+    process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
+    process.env_clear().envs(given_variables(command, commands.programs.as_deref()));
+    let (ends, Theirs { stdin, stdout, stderr }) = connect(command.streams)?;
+    process.stdin(stdin).stdout(stdout).stderr(stderr);
     let terminal = match &ends {
         Ends::Joined(_) | Ends::Separate { .. } => ControllingTerminal::None,
         Ends::Terminal(_) => ControllingTerminal::Stdin,
@@ -89,24 +92,39 @@ fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Resu
     Ok(Spawned { token: Some(token), pid, channel: None, ends, report: None, sandbox: None })
 }
 
-/// Starts `program` through the helper, which gives it a namespace and makes the terminal its own.
+/// Starts `command` through the helper, which gives it a namespace and makes the terminal its own.
 fn spawn_confined(
     commands: &Commands,
     command: &Command,
-    program: &str,
     sandbox: Prepared,
-) -> io::Result<Spawned> {
-    let (report, their_report) = pipe()?;
-    let (channel, their_channel) = UnixStream::pair()?;
-    let helper = &commands.shared.helper;
-    let mut process = Process::new(helper);
-    let inherited = [their_report.as_fd(), their_channel.as_fd()];
-    let [report_number, channel_number] = inherited.map(|fd| fd.as_raw_fd());
-    process.args(sandbox.spec().helper_args(report_number, channel_number)).arg(program);
-    let ends = set_up(&mut process, command, commands.programs.as_deref())?;
-    sys::lead_session_with(&mut process, inherited);
-    let pid = start(process, commands).map_err(|err| HelperError::at(helper, err))?;
+) -> Result<Spawned, CommandError> {
+    let shared = &commands.shared;
+    let failed = |err: io::Error| explain(&err, &command.cwd);
+    let (report, their_report) = pipe().map_err(failed)?;
+    let (channel, their_channel) = UnixStream::pair().map_err(failed)?;
+    let (ends, Theirs { stdin, stdout, stderr }) = connect(command.streams).map_err(failed)?;
+    let job = Job {
+        spec: sandbox.spec(),
+        words: &command.argv,
+        variables: &given_variables(command, commands.programs.as_deref()),
+        open_files: commands.open_files,
+        descriptors: Descriptors {
+            directory: open_directory(&command.cwd).map_err(failed)?,
+            stdin,
+            stdout,
+            stderr,
+            report: their_report,
+            channel: their_channel.into(),
+        },
+    };
+    let pid = shared.launcher.launch(&job).map_err(|err| match err {
+        SandboxError::Refused(reason) => CommandError::Sandbox(shared.with_lacks(reason)),
+        other => CommandError::Sandbox(other.to_string()),
+    })?;
+    drop(job);
     sandbox.runs_as(pid.as_raw_nonzero().get().unsigned_abs());
+    // It can only fail because the namespace is over; the report then says why.
+    let _ = turnhost_sandbox::channel::release(&channel);
     Ok(Spawned {
         token: None,
         pid,
@@ -117,18 +135,12 @@ fn spawn_confined(
     })
 }
 
-/// Gives the process the command's arguments, directory, variables and streams.
-fn set_up(
-    process: &mut Process,
-    command: &Command,
-    programs: Option<&Programs>,
-) -> io::Result<Ends> {
-    process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
-    set_environment(process, command, programs);
-    if is_proxied(command) {
-        process.envs(proxy::variables());
-    }
-    connect(process, command.streams)
+/// Opens a working directory, for being entered alone.
+fn open_directory(path: &AbsPath) -> io::Result<OwnedFd> {
+    use rustix::fs::{Mode, OFlags};
+
+    let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    Ok(rustix::fs::open(path.as_std(), flags, Mode::empty())?)
 }
 
 fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {
@@ -140,34 +152,41 @@ fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {
     pid.ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
-/// Gives the process the variables that its policy lets through, its own, and the way to the
-/// server's programs.
-fn set_environment(process: &mut Process, command: &Command, programs: Option<&Programs>) {
-    let mut path = std::env::var_os("PATH");
-    let mut is_given = false;
-    if !command.environment.is_transparent() {
+/// Returns the variables of the process: those that its policy lets through, its own, and the way to the
+/// server's programs and to its proxy.
+fn given_variables(command: &Command, programs: Option<&Programs>) -> BTreeMap<OsString, OsString> {
+    let mut given: BTreeMap<OsString, OsString> = BTreeMap::new();
+    if command.environment.is_transparent() {
+        given.extend(std::env::vars_os());
+    } else {
         let passed = command.environment.apply(variables());
-        path = passed.get("PATH").map(OsString::from);
-        process.env_clear().envs(&passed);
         // The policy has seen U+FFFD in place of bytes that are no UTF-8; they are passed on as they are.
         let stays =
             |name: &str| passed.contains_key(name) && !command.environment.set.contains_key(name);
         let odd = std::env::vars_os().filter(|(_, value)| value.to_str().is_none());
-        process.envs(odd.filter(|(name, _)| name.to_str().is_some_and(stays)));
+        let odd = odd.filter(|(name, _)| name.to_str().is_some_and(stays)).collect::<Vec<_>>();
+        given.extend(passed.into_iter().map(|(name, value)| (name.into(), value.into())));
+        given.extend(odd);
     }
     for (name, value) in &command.env {
-        if name == "PATH" {
-            is_given = true;
-        }
         match value {
-            Some(value) => process.env(name, value),
-            None => process.env_remove(name),
+            Some(value) => given.insert(name.into(), value.into()),
+            None => given.remove(OsStr::new(name)),
         };
     }
     if let Some(programs) = programs {
         // A PATH that was asked for is left as it is.
-        programs.offer(process, command, path.filter(|_| !is_given));
+        let is_asked_for = command.env.iter().any(|(name, _)| name == "PATH");
+        programs.offer(
+            &mut given,
+            command,
+            if is_asked_for { OwnPath::Asked } else { OwnPath::Passed },
+        );
     }
+    if is_proxied(command) {
+        given.extend(proxy::variables().map(|(name, value)| (name.into(), value.into())));
+    }
+    given
 }
 
 /// Returns true if the command is held to a sandbox, and has the proxy as its way to the network.
@@ -225,61 +244,59 @@ fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
     Ok(rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?)
 }
 
-/// Gives the process its streams, and the caller the other end of them.
-fn connect(process: &mut Process, streams: Streams) -> io::Result<Ends> {
+/// The command's ends of its streams.
+struct Theirs {
+    stdin: OwnedFd,
+    stdout: OwnedFd,
+    stderr: OwnedFd,
+}
+
+/// Makes the streams of a command. Returns the server's ends and the command's.
+fn connect(streams: Streams) -> io::Result<(Ends, Theirs)> {
     match streams {
         Streams::Joined => {
-            let (ours, theirs) = pipe()?;
-            process.stdin(Stdio::null()).stdout(theirs.try_clone()?).stderr(theirs);
-            Ok(Ends::Joined(ours))
+            let (ours, stdout) = pipe()?;
+            let stderr = stdout.try_clone()?;
+            Ok((Ends::Joined(ours), Theirs { stdin: nothing()?, stdout, stderr }))
         }
         Streams::Separate(stdin) => {
             let (stdout, their_stdout) = pipe()?;
             let (stderr, their_stderr) = pipe()?;
-            process.stdout(their_stdout).stderr(their_stderr);
-            let stdin = match stdin {
-                Stdin::Empty => {
-                    process.stdin(Stdio::null());
-                    None
-                }
+            let (theirs, stdin) = match stdin {
+                Stdin::Empty => (nothing()?, None),
                 Stdin::Piped => {
                     let (theirs, ours) = pipe()?;
-                    process.stdin(theirs);
-                    Some(ours)
+                    (theirs, Some(ours))
                 }
             };
-            Ok(Ends::Separate { stdout, stderr, stdin })
+            let ends = Ends::Separate { stdout, stderr, stdin };
+            Ok((ends, Theirs { stdin: theirs, stdout: their_stdout, stderr: their_stderr }))
         }
-        Streams::Terminal(size) => Ok(Ends::Terminal(open_terminal(process, size)?)),
+        Streams::Terminal(size) => {
+            let (ours, stdin) = open_terminal(size)?;
+            let (stdout, stderr) = (stdin.try_clone()?, stdin.try_clone()?);
+            Ok((Ends::Terminal(ours), Theirs { stdin, stdout, stderr }))
+        }
     }
 }
 
-fn open_terminal(process: &mut Process, size: TerminalSize) -> io::Result<OwnedFd> {
+/// Opens an input that has nothing.
+fn nothing() -> io::Result<OwnedFd> {
+    Ok(std::fs::File::open("/dev/null")?.into())
+}
+
+/// Makes a terminal. Returns its master, and what is to be the command's.
+fn open_terminal(size: TerminalSize) -> io::Result<(OwnedFd, OwnedFd)> {
     let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
     let ours = rustix::pty::openpt(flags)?;
     rustix::pty::unlockpt(&ours)?;
     rustix::termios::tcsetwinsize(&ours, winsize(size))?;
     let theirs = rustix::pty::ioctl_tiocgptpeer(&ours, flags)?;
-    process.stdin(theirs.try_clone()?).stdout(theirs.try_clone()?).stderr(theirs);
-    Ok(ours)
+    Ok((ours, theirs))
 }
 
 fn words(err: &io::Error) -> CommandError {
     CommandError::Spawn(err.to_string())
-}
-
-/// The program that serves as helper does not start.
-#[derive(Debug, thiserror::Error)]
-#[error("the sandbox helper `{}` does not start: {cause}", helper.display())]
-struct HelperError {
-    helper: PathBuf,
-    cause: io::Error,
-}
-
-impl HelperError {
-    fn at(helper: &Path, cause: io::Error) -> io::Error {
-        io::Error::other(Self { helper: helper.to_owned(), cause })
-    }
 }
 
 /// Names the thing that a spawn needs and that was missing: the system does not.
@@ -290,10 +307,7 @@ fn explain(err: &io::Error, cwd: &AbsPath) -> CommandError {
     if !cwd.as_std().is_dir() {
         return CommandError::Spawn(format!("working directory `{cwd}` is not a directory"));
     }
-    match err.get_ref() {
-        Some(cause) if cause.is::<HelperError>() => CommandError::Sandbox(cause.to_string()),
-        _ => words(err),
-    }
+    words(err)
 }
 
 /// The reading end of a sandbox helper's report.

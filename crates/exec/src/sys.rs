@@ -63,24 +63,6 @@ pub(crate) fn limit_open_files(command: &mut Command, soft: u64) {
     unsafe { command.pre_exec(child) };
 }
 
-/// Makes the child the leader of a session, and leaves `inherited` open in it across the execution.
-///
-/// They must be open when `command` is spawned.
-pub(crate) fn lead_session_with(command: &mut Command, inherited: [BorrowedFd<'_>; 2]) {
-    lead_session(command);
-    let inherited = inherited.map(|fd| fd.as_raw_fd());
-    let child = move || {
-        for fd in inherited {
-            // SAFETY: open in the parent at the fork, as the caller promised.
-            let fd = unsafe { BorrowedFd::borrow_raw(fd) };
-            rustix::io::fcntl_setfd(fd, rustix::io::FdFlags::empty())?;
-        }
-        Ok(())
-    };
-    // SAFETY: the closure makes system calls only.
-    unsafe { command.pre_exec(child) };
-}
-
 /// Makes the child the leader of a session.
 pub(crate) fn lead_session(command: &mut Command) {
     let child = || rustix::process::setsid().map(drop).map_err(io::Error::from);

@@ -1,6 +1,6 @@
 //! The socket between the server and the first process of a command's namespace.
 //!
-//! The server writes numbers of signals, a byte each, for the command's process group; `SIGKILL` is
+//! The server first writes a zero, before which the command does not start, then numbers of signals, a byte each, for the command's process group; `SIGKILL` is
 //! for the whole namespace. The other side writes one record, when the command ends. If either end is closed, the namespace is over:
 //! so nothing outlives a server that was killed.
 //!
@@ -14,6 +14,25 @@ use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags};
 
 /// Bytes of the record: the exit status.
 pub const EXITED_BYTES: usize = 4;
+
+/// The first byte that the server writes.
+const RELEASED: u8 = 0;
+
+/// Lets the command start. To be called once all is noted that must be known about it before it runs.
+pub fn release(channel: impl AsFd) -> io::Result<()> {
+    rustix::io::write(channel, &[RELEASED])?;
+    Ok(())
+}
+
+/// Waits until the command may start. Fails if the server is gone.
+#[cfg(target_os = "linux")]
+pub(crate) fn wait_for_release(channel: impl AsFd) -> io::Result<()> {
+    let mut byte = [0];
+    match rustix::io::retry_on_intr(|| rustix::io::read(&channel, &mut byte))? {
+        1 if byte == [RELEASED] => Ok(()),
+        _ => Err(io::ErrorKind::UnexpectedEof.into()),
+    }
+}
 
 /// Stands for the descriptor, since one cannot be sent without a byte.
 const HANDED_OVER: &[u8] = b"L";

@@ -1,59 +1,38 @@
-//! The helper: the program executed again, which starts the command in its sandbox.
+//! The helper: the program executed again, which starts commands in their sandboxes.
 //!
-//! Its arguments are `ASKED`, the numbers of the report pipe and of its end of the
-//! [`crate::channel`], the [`crate::Spec`] as JSON, and the command's program and arguments. Directory,
-//! environment and standard streams are the command's already. It runs before
-//! the program has any thread, and ends once all processes of the command have.
+//! Its first argument is `ASKED`; its standard input is a socket on which the server hands over one
+//! command after the other, with all that is open in it ([`crate::Job`]). It has one thread, and ends
+//! when the server lets go of the socket. The commands do not depend on it once they run.
 //!
 //! With `PROBED` alone it prints what the kernel lacks ([`crate::Lack`]) as JSON.
 
-use std::ffi::OsString;
-
-use crate::SandboxError;
 use crate::examine::PROBED;
-use crate::report::refuse;
 use crate::spec::ASKED;
 
-/// Becomes the sandboxed command if the program was started as a helper, and
-/// otherwise returns at once.
+/// Becomes the helper if the program was started as one, and otherwise returns at once.
 ///
 /// Must be the first thing in `main` of every program that runs commands:
 /// before threads, a runtime, or anything that takes time.
 pub fn run_if_asked() {
     let mut args = std::env::args_os().skip(1);
     match args.next() {
-        Some(first) if first == ASKED => std::process::exit(run(args)),
+        Some(first) if first == ASKED => std::process::exit(serve()),
         Some(first) if first == PROBED => std::process::exit(answer()),
         _ => {}
     }
 }
 
 #[cfg(target_os = "linux")]
-fn run(mut args: impl Iterator<Item = OsString>) -> i32 {
-    use crate::linux::Inherited;
-
-    let mut inherited = || args.next().and_then(|number| crate::sys::inherited(&number));
-    let (Some(report), Some(channel)) = (inherited(), inherited()) else {
-        let err = SandboxError::Arguments("no report pipe, or no channel".into());
-        return refuse(&mut std::io::stderr(), &err);
-    };
-    let mut report = std::fs::File::from(report);
-    let json = args.next().unwrap_or_default();
-    let spec = serde_json::from_slice(json.as_encoded_bytes());
-    let spec = match spec.map_err(|err| SandboxError::Arguments(err.to_string())) {
-        Ok(spec) => spec,
-        Err(err) => return refuse(&mut report, &err),
-    };
-    let Some(program) = args.next() else {
-        return refuse(&mut report, &SandboxError::Arguments("no program".into()));
-    };
-    crate::linux::run(&spec, Inherited { report, channel }, program, args)
-        .unwrap_or_else(|(mut report, err)| refuse(&mut report, &err))
+fn serve() -> i32 {
+    crate::linux::serve(rustix::stdio::stdin())
 }
 
 #[cfg(not(target_os = "linux"))]
-fn run(_: impl Iterator<Item = OsString>) -> i32 {
-    refuse(&mut std::io::stderr(), &SandboxError::Platform(std::env::consts::OS))
+fn serve() -> i32 {
+    crate::report::refuse(
+        &mut std::io::stderr(),
+        &crate::SandboxError::Platform(std::env::consts::OS),
+    )
 }
 
 /// Prints what the kernel lacks. Returns the exit status.

@@ -2,8 +2,8 @@
 //!
 //! The server's [`Sandboxes`] make a [`Spec`] from a sandbox policy, and hand it
 //! to a *helper*: the running program, executed again with a hidden first argument
-//! ([`helper::run_if_asked`]). The helper starts the command in it, so that everything the
-//! command starts is bound too:
+//! ([`helper::run_if_asked`]), which stays and starts each command ([`Launcher`]), so that everything
+//! the command starts is bound too:
 //!
 //! 1. namespaces for mounts, processes, IPC and the host's name; in the first all is read-only but
 //!    the writable roots, each a mount of its own, and in them protected names and the server's own
@@ -19,7 +19,7 @@
 //!
 //! Nothing here falls back to less: what cannot be enforced is refused, and the
 //! reason travels to the server ([`Report`]). [`examine()`] finds what the kernel lacks. Never used
-//! in a fork of the server, and never started for a policy with full access.
+//! in a fork of the server, and never asked under a policy with full access.
 
 #![deny(unsafe_code)]
 
@@ -27,6 +27,10 @@ pub mod channel;
 mod examine;
 mod guarantee;
 pub mod helper;
+#[cfg(target_os = "linux")]
+mod job;
+#[cfg(target_os = "linux")]
+mod launcher;
 #[cfg(target_os = "linux")]
 mod linux;
 mod peers;
@@ -45,6 +49,10 @@ mod sys;
 
 pub use examine::examine;
 pub use guarantee::{Guarantee, Lack};
+#[cfg(target_os = "linux")]
+pub use job::{Descriptors, Job};
+#[cfg(target_os = "linux")]
+pub use launcher::Launcher;
 pub use planted::Planted;
 pub use protected::Private;
 pub use report::Report;
@@ -133,7 +141,20 @@ pub enum SandboxError {
     /// A step in a process of the helper failed; in its words.
     #[error("{0}")]
     Refused(String),
-    /// The helper was started with arguments that it does not know.
-    #[error("the sandbox helper does not understand its arguments: {0}")]
+    /// The helper was asked for something that it does not understand.
+    #[error("the sandbox helper does not understand what it is asked for: {0}")]
     Arguments(String),
+    /// The helper cannot be executed.
+    #[error("the sandbox helper `{}` does not start: {source}", helper.display())]
+    HelperStart {
+        /// The program.
+        helper: std::path::PathBuf,
+        /// The system's answer.
+        source: std::io::Error,
+    },
+    /// The helper has ended, or is something else.
+    #[error(
+        "the sandbox helper did not answer ({0}); the program that serves as helper must call `run_if_asked` first of all"
+    )]
+    Helper(std::io::Error),
 }

@@ -12,7 +12,7 @@ use crate::pins::PinnedRoot;
 pub(crate) const ASKED: &str = "__turnhost-sandbox";
 
 /// Sockets that a command may use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Network {
     /// Internet sockets.
     Granted,
@@ -55,17 +55,4 @@ pub struct Spec {
     pub(crate) points: BTreeMap<AbsPath, Hold>,
     /// The sockets that it gets.
     pub(crate) network: Network,
-}
-
-impl Spec {
-    /// Returns the arguments with which a helper is asked to hold a command to this.
-    ///
-    /// The program and its own arguments follow. `report` is the number under
-    /// which the helper inherits the writing end of the pipe for its
-    /// [`crate::Report`], and `channel` that of its end of the [`crate::channel`].
-    pub fn helper_args(&self, report: i32, channel: i32) -> [String; 4] {
-        // Strings and enums always have a JSON text; if not, the helper refuses the empty one.
-        let spec = serde_json::to_string(self).unwrap_or_default();
-        [ASKED.to_owned(), report.to_string(), channel.to_string(), spec]
-    }
 }

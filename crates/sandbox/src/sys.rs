@@ -1,25 +1,13 @@
 //! The system calls that no safe wrapper covers.
 
-#![expect(unsafe_code, reason = "system calls and an inherited descriptor, each argued below")]
+#![expect(unsafe_code, reason = "system calls, each argued below")]
 
-use std::ffi::{CStr, OsStr};
+use std::ffi::CStr;
 use std::io;
 use std::os::fd::{AsRawFd as _, BorrowedFd, FromRawFd as _, OwnedFd};
 
 use rustix::process::{Pid, WaitOptions, WaitStatus};
 use rustix::thread::UnshareFlags;
-
-/// Takes over an inherited descriptor, whose number stands in `arg`, and closes it on
-/// execution. `None` if there is no such open descriptor, or it is a standard stream.
-pub(crate) fn inherited(arg: &OsStr) -> Option<OwnedFd> {
-    let number: i32 = arg.to_str()?.parse().ok().filter(|fd| *fd > 2)?;
-    // SAFETY: borrowed for one call that fails with EBADF if it is not open.
-    let borrowed = unsafe { BorrowedFd::borrow_raw(number) };
-    rustix::io::fcntl_setfd(borrowed, rustix::io::FdFlags::CLOEXEC).ok()?;
-    // SAFETY: the descriptor is open (the call above succeeded), and the server
-    // left it open for this one use: nothing in this process owns it.
-    Some(unsafe { OwnedFd::from_raw_fd(number) })
-}
 
 /// The two sides of a fork.
 pub(crate) enum Fork {
@@ -35,6 +23,23 @@ pub(crate) fn fork() -> io::Result<Fork> {
         0 => Ok(Fork::Child),
         pid => {
             Pid::from_raw(pid).map(Fork::Parent).ok_or_else(|| io::ErrorKind::InvalidData.into())
+        }
+    }
+}
+
+/// Forks this process, which must have one thread. The child is in namespaces of the kinds `own`, and a
+/// child of this process's parent.
+pub(crate) fn fork_beside(own: UnshareFlags) -> io::Result<Fork> {
+    let flags = libc::c_long::from(own.bits().cast_signed() | libc::CLONE_PARENT);
+    let none: libc::c_long = 0;
+    // SAFETY: without `CLONE_VM` and a stack it is a fork, and as such as above. The C library does not
+    // know of the child; it has kept nothing about threads but their numbers, by which nothing is done here.
+    match unsafe { libc::syscall(libc::SYS_clone, flags, none, none, none, none) } {
+        -1 => Err(io::Error::last_os_error()),
+        0 => Ok(Fork::Child),
+        pid => {
+            let pid = i32::try_from(pid).ok().and_then(Pid::from_raw);
+            pid.map(Fork::Parent).ok_or_else(|| io::ErrorKind::InvalidData.into())
         }
     }
 }

@@ -5,7 +5,8 @@ use std::{fs, io};
 
 use rustix::thread::UnshareFlags;
 
-use crate::{Network, SandboxError, sys};
+use crate::sys::{self, Fork};
+use crate::{Network, SandboxError};
 
 /// Returns the namespaces of a command with this access to the network.
 pub(crate) fn of(network: Network) -> UnshareFlags {
@@ -15,7 +16,7 @@ pub(crate) fn of(network: Network) -> UnshareFlags {
     }
 }
 
-/// All that every command gets. `NEWPID` holds for the children of the caller.
+/// All that every command gets.
 const ALL: UnshareFlags = UnshareFlags::NEWNS
     .union(UnshareFlags::NEWPID)
     .union(UnshareFlags::NEWIPC)
@@ -26,22 +27,58 @@ pub(crate) fn failed(step: impl Into<String>) -> impl FnOnce(io::Error) -> Sandb
     move |source| SandboxError::Namespaces { step: step.into(), source }
 }
 
+/// The user and the group that a process stays in a user namespace of its own.
+pub(crate) struct User {
+    uid: u32,
+    gid: u32,
+}
+
+impl User {
+    /// Reads those of this process.
+    fn current() -> Self {
+        let (uid, gid) = (rustix::process::geteuid(), rustix::process::getegid());
+        Self { uid: uid.as_raw(), gid: gid.as_raw() }
+    }
+
+    /// Has the process, which has entered a user namespace, stay who it is.
+    pub(crate) fn stay(self) -> Result<(), SandboxError> {
+        let Self { uid, gid } = self;
+        // Groups can be mapped only once they cannot be changed.
+        let maps = [
+            ("/proc/self/setgroups", "deny".to_owned()),
+            ("/proc/self/uid_map", format!("{uid} {uid} 1")),
+            ("/proc/self/gid_map", format!("{gid} {gid} 1")),
+        ];
+        for (file, line) in maps {
+            fs::write(file, line).map_err(failed(format!("writing `{file}`")))?;
+        }
+        Ok(())
+    }
+}
+
+/// Performs `step` with namespaces of the kinds `own`, and if that is not permitted, with a user namespace
+/// as well. In this case, [`User::stay`] is to be called inside.
+fn with_user<T>(
+    own: UnshareFlags,
+    step: impl Fn(UnshareFlags) -> io::Result<T>,
+) -> Result<(T, Option<User>), SandboxError> {
+    match step(own) {
+        Err(err) if err.kind() == io::ErrorKind::PermissionDenied => {}
+        done => return Ok((done.map_err(failed("entering namespaces"))?, None)),
+    }
+    let user = User::current();
+    let done = step(UnshareFlags::NEWUSER | own).map_err(failed("entering a user namespace"))?;
+    Ok((done, Some(user)))
+}
+
 /// Enters namespaces of the kinds `own`.
 pub(crate) fn enter(own: UnshareFlags) -> Result<(), SandboxError> {
-    match sys::unshare(own) {
-        Err(err) if err.kind() == io::ErrorKind::PermissionDenied => {}
-        done => return done.map_err(failed("entering namespaces")),
-    }
-    let (uid, gid) = (rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw());
-    sys::unshare(UnshareFlags::NEWUSER | own).map_err(failed("entering a user namespace"))?;
-    // The command stays who it is. Groups can be mapped only once they cannot be changed.
-    let maps = [
-        ("/proc/self/setgroups", "deny".to_owned()),
-        ("/proc/self/uid_map", format!("{uid} {uid} 1")),
-        ("/proc/self/gid_map", format!("{gid} {gid} 1")),
-    ];
-    for (file, line) in maps {
-        fs::write(file, line).map_err(failed(format!("writing `{file}`")))?;
-    }
-    Ok(())
+    let ((), user) = with_user(own, sys::unshare)?;
+    user.map_or(Ok(()), User::stay)
+}
+
+/// Forks this process. The child is in namespaces of the kinds `own`, is one of this process's parent, and
+/// has to call [`User::stay`] if there is a user.
+pub(crate) fn fork_into(own: UnshareFlags) -> Result<(Fork, Option<User>), SandboxError> {
+    with_user(own, sys::fork_beside)
 }

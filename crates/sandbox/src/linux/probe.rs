@@ -36,7 +36,7 @@ fn attempt(guarantee: Guarantee) -> Result<(), SandboxError> {
         Guarantee::Domain => capabilities::give_up().and_then(|()| landlock::restrict(&[])),
         // Without the domain, the right to install a filter needs a privilege.
         Guarantee::SystemCalls => {
-            landlock::restrict(&[]).and_then(|()| seccomp::filter(Network::Denied))
+            landlock::restrict(&[]).and_then(|()| seccomp::Filter::new(Network::Denied)?.install())
         }
     }
 }

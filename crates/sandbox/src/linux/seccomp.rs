@@ -1,6 +1,7 @@
 //! The seccomp filter: sockets, and the system calls that go around the other layers.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use seccompiler::{
     BackendError, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
@@ -68,12 +69,34 @@ const TYPE: u64 = 0xf;
 
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
-/// Installs the filter. A forbidden call fails with `EPERM`; one by another
-/// architecture's numbers ends the process.
-pub(crate) fn filter(network: Network) -> Result<(), SandboxError> {
-    let refused = |err: seccompiler::Error| SandboxError::Seccomp(err.to_string());
-    let program = program(network).map_err(|err| SandboxError::Seccomp(err.to_string()))?;
-    seccompiler::apply_filter(&program).map_err(refused)
+/// A filter that is ready to be installed.
+pub(crate) struct Filter(seccompiler::BpfProgram);
+
+impl Filter {
+    /// Makes the filter of a command with this access to the network.
+    pub(crate) fn new(network: Network) -> Result<Self, SandboxError> {
+        program(network).map(Self).map_err(|err| SandboxError::Seccomp(err.to_string()))
+    }
+
+    /// Installs it. A forbidden call then fails with `EPERM`; one by another
+    /// architecture's numbers ends the process.
+    pub(crate) fn install(&self) -> Result<(), SandboxError> {
+        seccompiler::apply_filter(&self.0).map_err(|err| SandboxError::Seccomp(err.to_string()))
+    }
+}
+
+/// The filters that were made so far.
+#[derive(Default)]
+pub(crate) struct Filters(BTreeMap<Network, Filter>);
+
+impl Filters {
+    /// Returns the filter of a command with this access to the network.
+    pub(crate) fn of(&mut self, network: Network) -> Result<&Filter, SandboxError> {
+        match self.0.entry(network) {
+            Entry::Occupied(made) => Ok(made.into_mut()),
+            Entry::Vacant(none) => Ok(none.insert(Filter::new(network)?)),
+        }
+    }
 }
 
 fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {

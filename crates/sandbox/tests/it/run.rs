@@ -1,15 +1,23 @@
 //! Runs one shell command in the helper program.
 
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs::File;
 use std::io::Read as _;
-use std::os::fd::{AsRawFd as _, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixStream;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, ExitStatus, Output};
 
+use rustix::process::{WaitOptions, waitpid};
 use turnhost_base::AbsPath;
 use turnhost_protocol::SandboxPolicy;
-use turnhost_sandbox::{Confined, Prepared, Private, Report, Route, SandboxError, Sandboxes, Spec};
+use turnhost_sandbox::{
+    Confined, Descriptors, Job, Launcher, Prepared, Private, Report, Route, SandboxError,
+    Sandboxes, Spec, channel,
+};
 
 /// A scratch directory outside `/tmp`, with a workspace and a place beside it.
 pub(crate) struct Scratch {
@@ -190,47 +198,83 @@ impl Scratch {
     }
 }
 
-/// Runs `command` in the helper; gives its report and the command's output.
+/// Runs `command` in a sandbox; gives the helper's report and the command's output.
+///
+/// The environment is that of the test, with the variables of `command`.
 pub(crate) fn run(spec: &Spec, command: &Command, user: User) -> (Report, Output) {
-    let (mut report, theirs) = std::io::pipe().unwrap();
-    let (channel, their_channel) = UnixStream::pair().unwrap();
-    let mut helper = Command::new(env!("CARGO_BIN_EXE_turnhost-sandbox-helper"));
-    // The number is given to the shell below, which opens it again for the helper alone.
-    let fd = theirs.as_raw_fd();
-    helper
-        .args(spec.helper_args(REPORT, CHANNEL))
-        .arg(command.get_program())
-        .args(command.get_args());
-    let as_user = match user {
-        User::Own => "",
-        User::Nobody => "setpriv --reuid=65534 --regid=65534 --clear-groups --",
-    };
-    let mut opener = Command::new("/bin/sh");
-    opener.args([
-        "-c",
-        &format!(
-            "exec {REPORT}>/proc/{}/fd/{fd} {CHANNEL}<&0 </dev/null; exec {as_user} \"$@\"",
-            std::process::id()
-        ),
-        "sh",
-    ]);
-    opener.arg(helper.get_program()).args(helper.get_args());
-    opener.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    if let Some(dir) = command.get_current_dir() {
-        opener.current_dir(dir);
+    match user {
+        User::Own => launch(&Launcher::new(HELPER), spec, command),
+        User::Nobody => {
+            let dir = tempfile::tempdir().unwrap();
+            launch(&Launcher::new(helper_of_nobody(dir.path())), spec, command)
+        }
     }
-    let output = opener.stdin(OwnedFd::from(their_channel)).output().unwrap();
-    drop((theirs, opener, channel));
-    let mut bytes = Vec::new();
-    report.read_to_end(&mut bytes).unwrap();
-    (Report::parse(&bytes), output)
 }
 
-/// Number of the report pipe in the helper.
-const REPORT: i32 = 3;
+/// The program that serves as helper.
+pub(crate) const HELPER: &str = env!("CARGO_BIN_EXE_turnhost-sandbox-helper");
 
-/// Number of the channel in the helper.
-const CHANNEL: i32 = 4;
+/// Writes a program that becomes the helper without any privilege.
+fn helper_of_nobody(dir: &Path) -> PathBuf {
+    let path = dir.join("helper");
+    let become_nobody = "exec setpriv --reuid=65534 --regid=65534 --clear-groups --";
+    std::fs::write(&path, format!("#!/bin/sh\n{become_nobody} '{HELPER}' \"$@\"\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    path
+}
+
+/// Runs `command` as [`run`] does, through this helper.
+pub(crate) fn launch(launcher: &Launcher, spec: &Spec, command: &Command) -> (Report, Output) {
+    let text = |word: &OsStr| word.to_str().unwrap().to_owned();
+    let words: Vec<_> =
+        std::iter::once(command.get_program()).chain(command.get_args()).map(text).collect();
+    let mut variables: BTreeMap<_, _> = std::env::vars_os().collect();
+    let own = command.get_envs().filter_map(|(name, value)| Some((name.into(), value?.into())));
+    variables.extend(own);
+    let (mut report, their_report) = std::io::pipe().unwrap();
+    let (mut stdout, their_stdout) = std::io::pipe().unwrap();
+    let (mut stderr, their_stderr) = std::io::pipe().unwrap();
+    let (channel, their_channel) = UnixStream::pair().unwrap();
+    let open = |path: &Path| OwnedFd::from(File::open(path).unwrap());
+    let job = Job {
+        spec,
+        words: &words,
+        variables: &variables,
+        open_files: None,
+        descriptors: Descriptors {
+            directory: open(command.get_current_dir().unwrap_or(Path::new("."))),
+            stdin: open(Path::new("/dev/null")),
+            stdout: their_stdout.into(),
+            stderr: their_stderr.into(),
+            report: their_report.into(),
+            channel: their_channel.into(),
+        },
+    };
+    let pid = match launcher.launch(&job) {
+        Ok(pid) => pid,
+        Err(SandboxError::Refused(reason)) => {
+            let status = ExitStatus::from_raw(125 << 8);
+            let output = Output { status, stdout: Vec::new(), stderr: Vec::new() };
+            return (Report::Refused(reason), output);
+        }
+        Err(other) => panic!("{other}"),
+    };
+    drop(job);
+    // One that was refused early does not wait for it.
+    let _ = channel::release(&channel);
+    let read = |pipe: &mut std::io::PipeReader| {
+        let mut bytes = Vec::new();
+        pipe.read_to_end(&mut bytes).unwrap();
+        bytes
+    };
+    let (stdout, stderr) = std::thread::scope(|scope| {
+        let stderr = scope.spawn(|| read(&mut stderr));
+        (read(&mut stdout), stderr.join().unwrap())
+    });
+    let (_, status) = waitpid(Some(pid), WaitOptions::empty()).unwrap().unwrap();
+    let output = Output { status: ExitStatus::from_raw(status.as_raw()), stdout, stderr };
+    (Report::parse(&read(&mut report)), output)
+}
 
 /// Full reading, no writing.
 pub(crate) const READ_ONLY: SandboxPolicy = SandboxPolicy::ReadOnly { network_access: false };

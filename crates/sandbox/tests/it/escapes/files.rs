@@ -89,7 +89,7 @@ const PLACES: [&str; 24] = [
     "/usr/bin/x",
     "/usr/local/bin/x",
     "/usr/lib/x",
-    "/bin/sh",
+    "/bin/false",
     "/boot/x",
     "/opt/x",
     "/run/x",
