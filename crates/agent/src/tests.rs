@@ -20,7 +20,7 @@ use bytes::Bytes;
 use expect_test::{Expect, expect};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_policy::{CommandSurroundings, Rules};
-use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, Retry, StreamedItem};
+use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, OutputEnd, Retry, StreamedItem};
 use turnhost_protocol::{CodexErrorInfo, ResponseItem, ServerNotification};
 use turnhost_thread::{Input, Outcome, TurnSettings};
 
@@ -130,7 +130,8 @@ fn failed(retry: Retry) -> Event {
 }
 
 fn exited(process: i64) -> Event {
-    Event::CommandExited(ProcessId(process), Exit { code: 0, elapsed: Duration::ZERO })
+    let (elapsed, output) = (Duration::ZERO, OutputEnd::Whole);
+    Event::CommandExited(ProcessId(process), Exit { code: 0, elapsed, output })
 }
 
 /// Describes a notification that is about what a turn does; nothing for the rest.

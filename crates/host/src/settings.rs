@@ -1,14 +1,13 @@
 //! The server's port to the configuration.
 
+mod failures;
+
 use std::sync::Arc;
 
-use crate::models::ConfigVersion;
-use crate::providers::{self, OPENAI_MODEL, ProviderWriteError};
-use crate::rules::RulesFile;
 use turnhost_base::AbsPath;
 use turnhost_config::{
-    Config, ConfigError, EffectiveSettings, Environment, Loaded, Overrides, ProviderEditError,
-    ProviderKey, WriteError, WriteRequest,
+    Config, ConfigError, EffectiveSettings, Environment, Loaded, Overrides, ProviderKey,
+    WriteRequest,
 };
 use turnhost_model::{Models, SCRIPTED};
 use turnhost_policy::{NetworkRule, Places, Rules};
@@ -25,6 +24,11 @@ use turnhost_protocol::{
 };
 use turnhost_sandbox::regular;
 use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usable_context};
+
+use crate::models::ConfigVersion;
+use crate::providers::{self, OPENAI_MODEL};
+use crate::rules::RulesFile;
+use failures::{failure, provider_failure, write_failure};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
 const CONTEXT_WINDOW: i64 = 272_000;
@@ -412,33 +416,6 @@ impl ConfigPort for Settings {
     fn places(&self) -> Places {
         let tmpdir = (self.environment)("TMPDIR").and_then(|path| AbsPath::new(path).ok());
         Places { tmpdir, private: vec![self.home.clone()] }
-    }
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
-fn failure(error: turnhost_config::ConfigError) -> ConfigFailure {
-    ConfigFailure(error.to_string())
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
-fn write_failure(error: WriteError) -> ConfigWriteFailure {
-    let text = error.to_string();
-    match error {
-        WriteError::VersionConflict => ConfigWriteFailure::VersionConflict(text),
-        WriteError::KeyPath(_) | WriteError::Invalid(_) => ConfigWriteFailure::Invalid(text),
-        WriteError::ReadOnly => ConfigWriteFailure::ReadOnly(text),
-        WriteError::Managed(_) => ConfigWriteFailure::Managed(text),
-        WriteError::Unreadable(_) | WriteError::Io { .. } => ConfigWriteFailure::System(text),
-    }
-}
-
-fn provider_failure(error: ProviderWriteError) -> ConfigWriteFailure {
-    let text = error.to_string();
-    match error {
-        ProviderWriteError::Edit(ProviderEditError::Unknown) => ConfigWriteFailure::NotFound(text),
-        ProviderWriteError::Edit(_) => ConfigWriteFailure::Invalid(text),
-        ProviderWriteError::Write(error) => write_failure(error),
-        ProviderWriteError::Read(_) => ConfigWriteFailure::System(text),
     }
 }
 

@@ -474,36 +474,3 @@ fn variables() -> Vec<(String, Option<String>)> {
     .map(|(name, value)| (name.to_owned(), Some(value.to_owned())))
     .into()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arguments_are_typed() {
-        let args: Arguments = arguments::parse(
-            r#"{"cmd":"ls","sandbox_permissions":"require_escalated","prefix_rule":["ls"],"yield_time_ms":120000.0,"max_output_tokens":"40"}"#,
-        )
-        .unwrap();
-        assert_eq!(args.cmd, "ls");
-        assert_eq!(args.containment(), Containment::Unconfined);
-        assert_eq!(args.yield_time_ms.map(Count::to_u64), Some(120_000));
-        assert_eq!(args.max_output_tokens.map(Count::to_u64), Some(40));
-    }
-
-    #[test]
-    fn bad_arguments_are_told_to_the_model() {
-        let error = |text| arguments::parse::<Arguments>(text).unwrap_err();
-        assert_eq!(
-            error("{}"),
-            "failed to parse function arguments: missing field `cmd` at line 1 column 2"
-        );
-        assert_eq!(
-            error(r#"{"cmd": 5}"#),
-            "failed to parse function arguments: invalid type: integer `5`, expected a string at line 1 column 9"
-        );
-        assert!(
-            error(r#"{"cmd":"x","sandbox_permissions":"zzz"}"#).contains("unknown variant `zzz`")
-        );
-    }
-}
