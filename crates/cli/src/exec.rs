@@ -27,6 +27,7 @@ use turn::{Report, Run, Work};
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
 #[command(
+    version,
     disable_help_subcommand = true,
     after_help = "The last message of the model goes to stdout, what happens to stderr; with --json \
     all of it goes to stdout, one event a line.\n\n\

@@ -177,6 +177,7 @@ pub(super) struct Events {
     last_id: usize,
     plan: Option<(usize, Vec<Todo>)>,
     usage: Usage,
+    has_begun: bool,
 }
 
 impl Events {
@@ -189,7 +190,11 @@ impl Events {
     pub(super) fn hear(&mut self, heard: &ServerNotification, turn: TurnId) -> io::Result<()> {
         use ServerNotification as N;
         match heard {
-            N::TurnStarted(it) if it.turn.id == turn => write(&Event::TurnStarted),
+            // The turn of a review is told to begin under another id, as by the reference.
+            N::TurnStarted(_) if !self.has_begun => {
+                self.has_begun = true;
+                write(&Event::TurnStarted)
+            }
             N::ItemStarted(it) => self.started(&it.item.body),
             N::ItemCompleted(it) => self.completed(&it.item.body),
             N::TurnPlanUpdated(it) => self.plan(it),

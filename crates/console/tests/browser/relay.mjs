@@ -69,6 +69,19 @@ async function accessible(what) {
   assert.deepEqual(serious.map((it) => `${what}: ${it.id}: ${it.nodes.map((node) => node.html).join(" ")}`), []);
 }
 
+/**
+ * Asks until there is something, and returns it. Asked from here and by a timer: a page that is covered draws no frames,
+ * and `waitForFunction` takes the promise of an asynchronous question for its answer.
+ */
+async function until(what, ask) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    const answer = await Promise.race([ask(), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`not within ${PATIENCE} ms: ${what}`);
+}
+
 async function send(text) {
   await page.getByLabel("Message", { exact: true }).fill(text);
   await page.getByRole("button", { name: "Send" }).click();
@@ -171,14 +184,13 @@ await devtools.send("ServiceWorker.enable");
 const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
 assert.deepEqual(installabilityErrors.map((it) => it.errorId).filter((it) => it !== "in-incognito"), []);
 const data = JSON.stringify({ machine: "env_1", name: "box" });
-await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId: await registered, data });
-// Bounded, as all that Playwright waits for; a timer, since a page that is covered draws no frames.
-const notified = await page.waitForFunction(async () => {
-  const worker = await navigator.serviceWorker.ready;
-  const [first] = await worker.getNotifications();
+const registrationId = await registered;
+await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+const shown = await until("the notification is shown", () => page.evaluate(async () => {
+  const worker = await navigator.serviceWorker.getRegistration();
+  const [first] = (await worker?.getNotifications()) ?? [];
   return first && { title: first.title, tag: first.tag, data: first.data };
-}, undefined, { polling: 50 });
-const shown = await notified.jsonValue();
+}));
 assert.deepEqual(shown, { title: "box waits for you", tag: "env_1", data: { machine: "env_1" } });
 
 step("the page can be installed, and a push is shown and leads to the machine");
@@ -188,11 +200,7 @@ const question = { id: 0, method: "item/commandExecution/requestApproval", param
 liar = JSON.stringify({ type: "message", seq: 1, message: question });
 const before = greetings;
 sockets.at(-1).close({ code: 4001, reason: "lost" });
-// Bounded, and by a timer, since a page that is covered draws no frames.
-for (const end = Date.now() + PATIENCE; greetings === before;) {
-  assert.ok(Date.now() < end, "the page does not introduce itself again");
-  await new Promise((resolve) => setTimeout(resolve, 20));
-}
+await until("the page introduces itself again", async () => greetings > before);
 assert.equal(await page.getByText("from the relay").count(), 0);
 assert.equal(liar, null, "it was said");
 await page.goto(`${origin}/`);

@@ -133,6 +133,22 @@ async fn threads_are_resumed_by_id_by_name_and_as_the_last_one() {
 }
 
 #[tokio::test]
+async fn a_review_has_the_events_of_a_turn() {
+    let (lab, _model) = lab("", &["text \"nothing to say\""]).await;
+    let ran = run(&lab, &["exec", "--json", "review", "look at it"], "").await;
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let expected =
+        ["thread.started", "turn.started", "item.completed agent_message", "turn.completed"];
+    assert_eq!(forms(&ran), expected);
+    // SDKs ask for the version where they run the turns.
+    let version = run(&lab, &["exec", "--version"], "").await;
+    assert_eq!(
+        (version.code, version.out.ends_with(&format!(" {}\n", env!("CARGO_PKG_VERSION")))),
+        (Some(0), true)
+    );
+}
+
+#[tokio::test]
 async fn flags_reach_the_thread_and_the_model() {
     let (lab, model) = lab("", &["text \"{}\"", "text \"ok\""]).await;
     let schema = lab.repo().join("schema.json");
