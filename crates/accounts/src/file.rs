@@ -48,7 +48,7 @@ impl LoginFile {
 
     /// Reads the file. Without one, nobody is logged in.
     pub(crate) fn read(&self) -> Result<Logins, AccountFailure> {
-        let text = match fs::read_to_string(self.0.as_std()) {
+        let text = match regular::read_text(&self.0) {
             Ok(text) => text,
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Logins::default()),
             Err(err) => return Err(self.failure(&err)),

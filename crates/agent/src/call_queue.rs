@@ -96,7 +96,7 @@ impl Call {
             CallState::Begun(mut call) => call.on_abort(&mut CallCx { call: &self.id, turn, cx }),
         };
         let output =
-            output.unwrap_or_else(|| tool_output::aborted(cx.now.0 - self.began_at.0).into());
+            output.unwrap_or_else(|| tool_output::aborted(cx.now.since(self.began_at)).into());
         items::tool_output(self.id.as_str(), self.form, output)
     }
 

@@ -33,7 +33,7 @@ impl PatchProgress {
         cwd: &AbsPath,
     ) -> Option<Vec<FileUpdateChange>> {
         self.input.push_str(piece);
-        let is_due = self.told_at.is_none_or(|told| now.0 - told.0 >= PAUSE_MS);
+        let is_due = self.told_at.is_none_or(|told| now < told || now.since(told) >= PAUSE_MS);
         // In a function's arguments, a line ends with an escape.
         if !is_due || !piece.contains('\n') && !piece.contains("\\n") {
             return None;

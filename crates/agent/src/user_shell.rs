@@ -50,7 +50,7 @@ impl Cx<'_> {
     /// Ends a command of the user that takes too long.
     pub(crate) fn shell_times_out(&mut self, id: ProcessId) {
         let Some(process) = self.thread.processes.take_users(id) else { return };
-        let waited = (self.now.0 - process.started_at.0).max(0);
+        let waited = self.now.since(process.started_at);
         self.push(Action::KillCommand(id));
         self.shell_ended(process, ShellEnd::Failed(format!("command timed out after {waited} ms")));
     }
@@ -65,7 +65,7 @@ impl Cx<'_> {
 
     /// Completes the item of a user's command, and keeps its record for the model.
     pub(crate) fn shell_ended(&mut self, mut process: Process, end: ShellEnd) {
-        let took = (self.now.0 - process.started_at.0).max(0);
+        let took = self.now.since(process.started_at);
         let (status, exit_code, output) = match end {
             ShellEnd::Exited(code) => {
                 let status = if code == 0 {

@@ -59,10 +59,7 @@ impl<T> Watched<T> {
     pub(crate) fn current(&self, world: &dyn World) -> Arc<T> {
         // What a panic may leave behind is whole: the value is replaced in one step.
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = std::fs::metadata(&self.path);
-        match &found {
-            // A pipe gives its contents once; reading again would wait for a writer.
-            Ok(metadata) if !metadata.is_file() => return Arc::clone(&state.value),
+        match &std::fs::metadata(&self.path) {
             Ok(metadata) if state.settled && state.seen == Some(FileStamp::of(metadata)) => {}
             _ => self.refresh(&mut state, world.now()),
         }
@@ -100,9 +97,10 @@ impl<T> Watched<T> {
 }
 
 fn read(path: &Path) -> io::Result<(Vec<u8>, FileStamp)> {
+    FileStamp::of_regular(&std::fs::metadata(path)?)?;
     let file = File::open(path)?;
     let metadata = file.metadata()?;
-    if metadata.is_file() && metadata.mode() & 0o002 != 0 {
+    if metadata.mode() & 0o002 != 0 {
         return Err(io::Error::other("anybody may write it; take that away with `chmod o-w`"));
     }
     let stamp = FileStamp::of(&metadata);

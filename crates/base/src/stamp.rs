@@ -1,6 +1,7 @@
 //! Stamps, which show that a file has changed.
 
 use std::fs::Metadata;
+use std::io;
 use std::os::unix::fs::MetadataExt as _;
 
 use crate::Millis;
@@ -36,6 +37,18 @@ impl FileStamp {
         }
     }
 
+    /// Reads the same of a regular file. To be asked with the metadata of a path before it is opened: opening
+    /// a pipe waits for somebody to write into it, and a device may have no end.
+    pub fn of_regular(metadata: &Metadata) -> io::Result<Self> {
+        if metadata.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        if !metadata.is_file() {
+            return Err(io::Error::other("it is not a regular file"));
+        }
+        Ok(Self::of(metadata))
+    }
+
     /// Returns whether an equal stamp later on means an equal file, if the file was read at `now` or
     /// later: not of a file that has changed within the last 50 ms, or the last 2 s where the file
     /// system counts seconds only.
@@ -54,6 +67,13 @@ mod tests {
 
     fn changed(changed: (i64, i64)) -> FileStamp {
         FileStamp { device: 0, inode: 0, bytes: 0, modified: (9, 0), changed }
+    }
+
+    #[test]
+    fn a_directory_and_a_device_have_no_stamp_of_a_regular_file() {
+        let refused = |path| FileStamp::of_regular(&std::fs::metadata(path).unwrap()).unwrap_err();
+        assert_eq!(refused("/").kind(), io::ErrorKind::IsADirectory);
+        assert!(refused("/dev/null").to_string().contains("not a regular file"));
     }
 
     #[test]

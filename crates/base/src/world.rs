@@ -1,5 +1,7 @@
 //! The clock and fresh ids, behind one trait: production asks the system, tests count.
 
+#[cfg(feature = "system")]
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use uuid::Uuid;
@@ -14,6 +16,11 @@ impl Millis {
     /// Returns whole seconds since the Unix epoch, as `*At` fields on the wire want them.
     pub fn seconds(self) -> i64 {
         self.0.div_euclid(1000)
+    }
+
+    /// Returns the milliseconds since `earlier`; none if the clock was set back meanwhile.
+    pub fn since(self, earlier: Self) -> i64 {
+        self.0.saturating_sub(earlier.0).max(0)
     }
 
     /// Reads a moment with its offset, `2030-12-31T23:59:59Z` or `...+01:00` (RFC 3339).
@@ -44,7 +51,8 @@ pub struct Civil {
 
 /// Source of time and fresh ids.
 pub trait World: Send + Sync {
-    /// Returns the present moment by the wall clock.
+    /// Returns the present moment by the wall clock; never one before 1970, which ids, certificates and
+    /// headers cannot hold.
     fn now(&self) -> Millis;
 
     /// Returns a UUID version 7 that was never given out before.
@@ -72,6 +80,24 @@ pub trait World: Send + Sync {
     }
 }
 
+/// Makes ids sort by the time they were made, also those of one millisecond and after the clock was set back.
+#[cfg(feature = "system")]
+static SEQUENCE: Mutex<uuid::ContextV7> = Mutex::new(uuid::ContextV7::new());
+
+/// Returns the moment that the machine's clock says; that of 1970 while it says an earlier one.
+#[cfg(feature = "system")]
+fn not_before_1970(clock: jiff::Timestamp) -> jiff::Timestamp {
+    clock.max(jiff::Timestamp::UNIX_EPOCH)
+}
+
+/// Returns a UUID version 7 of this moment, or of the last one's if that was later.
+#[cfg(feature = "system")]
+fn uuid_at(now: jiff::Timestamp) -> Uuid {
+    let seconds = u64::try_from(now.as_second()).unwrap_or_default();
+    let nanos = u32::try_from(now.subsec_nanosecond()).unwrap_or_default();
+    Uuid::new_v7(uuid::Timestamp::from_unix(&SEQUENCE, seconds, nanos))
+}
+
 /// The machine's clock, and UUIDs from its random source.
 #[cfg(feature = "system")]
 #[derive(Debug, Default, Clone, Copy)]
@@ -80,12 +106,11 @@ pub struct SystemWorld;
 #[cfg(feature = "system")]
 impl World for SystemWorld {
     fn now(&self) -> Millis {
-        Millis(jiff::Timestamp::now().as_millisecond())
+        Millis(not_before_1970(jiff::Timestamp::now()).as_millisecond())
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the one door to fresh ids")]
     fn fresh_uuid(&self) -> Uuid {
-        Uuid::now_v7()
+        uuid_at(not_before_1970(jiff::Timestamp::now()))
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the one door to fresh ids")]
@@ -149,6 +174,22 @@ mod tests {
     fn fresh_ids_sort_by_the_time_they_were_made() {
         let ids: Vec<_> = (0..100).map(|_| SystemWorld.thread_id()).collect();
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn a_clock_that_is_set_before_1970_still_gives_moments_and_ids_in_order() {
+        let at = |seconds| not_before_1970(jiff::Timestamp::from_second(seconds).unwrap());
+        assert_eq!(at(-5).as_millisecond(), 0);
+        assert_eq!(at(5).as_millisecond(), 5_000);
+        let ids = [4_000_000_000, -1, -377_705_023_201, 7].map(|seconds| uuid_at(at(seconds)));
+        assert!(ids.is_sorted() && ids.iter().all(|id| id.get_version_num() == 7), "{ids:?}");
+    }
+
+    #[test]
+    fn no_time_passes_while_the_clock_is_set_back() {
+        assert_eq!(Millis(7_000).since(Millis(5_500)), 1_500);
+        assert_eq!(Millis(0).since(Millis(1_769_903_999_999)), 0);
+        assert_eq!(Millis(i64::MAX).since(Millis(i64::MIN)), i64::MAX);
     }
 
     #[test]

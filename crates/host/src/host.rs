@@ -390,8 +390,11 @@ fn commands(
 /// Reads the name of this installation, which is made at the first start and kept in the home.
 fn installation_id(home: &AbsPath, world: &dyn World) -> Result<String, HostError> {
     let path = home.join("installation_id");
-    match std::fs::read_to_string(path.as_std()) {
+    match turnhost_sandbox::regular::read_text(&path) {
         Ok(id) if !id.trim().is_empty() => Ok(id.trim().to_owned()),
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(HostError::NotWritable { path, source })
+        }
         _ => {
             let id = world.random_uuid().to_string();
             match std::fs::write(path.as_std(), &id) {

@@ -14,6 +14,7 @@
 
 #[cfg(feature = "client")]
 mod client;
+mod clock;
 #[cfg(feature = "client")]
 mod connect;
 #[cfg(feature = "client")]

@@ -21,6 +21,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio_rustls::{Accept, server};
 use turnhost_base::{FileStamp, World};
 
+use crate::clock::Clock;
+
 /// 1 MiB: a larger file was named by mistake.
 const MAX_BYTES: u64 = 1 << 20;
 
@@ -182,7 +184,7 @@ fn configure(
     key: PrivateKeyDer<'static>,
 ) -> Result<ServerConfig, rustls::Error> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let mut config = ServerConfig::builder_with_provider(provider)
+    let mut config = ServerConfig::builder_with_details(provider, Arc::new(Clock))
         .with_safe_default_protocol_versions()?
         .with_no_client_auth()
         .with_single_cert(chain, key)?;
@@ -192,6 +194,7 @@ fn configure(
 
 fn read(path: &Path) -> Result<(Vec<u8>, FileStamp), TlsError> {
     let open = || {
+        FileStamp::of_regular(&std::fs::metadata(path)?)?;
         let file = File::open(path)?;
         let stamp = FileStamp::of(&file.metadata()?);
         let mut bytes = Vec::new();

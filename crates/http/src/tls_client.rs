@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, RootCertStore};
+use rustls::{ClientConfig, ConfigBuilder, RootCertStore, WantsVerifier};
 use rustls_platform_verifier::BuilderVerifierExt as _;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 
+use crate::clock::Clock;
 use crate::error::{HttpError, HttpErrorKind};
 use crate::install_crypto;
 
@@ -58,16 +59,17 @@ impl Roots {
 
     pub(crate) async fn config(&self) -> Result<ClientConfig, HttpError> {
         install_crypto();
+        let broken = |text: String| HttpError::new(HttpErrorKind::Tls, text);
         match self {
-            Self::Only(store) => Ok(ClientConfig::builder()
-                .with_root_certificates(store.0.clone())
-                .with_no_client_auth()),
+            Self::Only(store) => {
+                let builder = builder().map_err(|err| broken(err.to_string()))?;
+                Ok(builder.with_root_certificates(store.0.clone()).with_no_client_auth())
+            }
             Self::System => {
                 // Reading the system's certificates takes 10 ms and more.
                 let built = tokio::task::spawn_blocking(|| {
-                    Ok(ClientConfig::builder().with_platform_verifier()?.with_no_client_auth())
+                    Ok(builder()?.with_platform_verifier()?.with_no_client_auth())
                 });
-                let broken = |text: String| HttpError::new(HttpErrorKind::Tls, text);
                 built
                     .await
                     .map_err(|err| broken(err.to_string()))?
@@ -75,6 +77,12 @@ impl Roots {
             }
         }
     }
+}
+
+fn builder() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, rustls::Error> {
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    ClientConfig::builder_with_details(provider, Arc::new(Clock))
+        .with_safe_default_protocol_versions()
 }
 
 /// Encrypts a connected stream; `host` must prove to be who it says it is.

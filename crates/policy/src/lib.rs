@@ -23,6 +23,7 @@ mod script;
 mod session;
 mod shell;
 mod shell_words;
+mod string_literal;
 mod surroundings;
 mod wrappers;
 mod writable_roots;

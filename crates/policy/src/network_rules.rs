@@ -9,7 +9,7 @@ use turnhost_protocol::{
 };
 
 use crate::decision::RuleDecision;
-use crate::rules::string_literal;
+use crate::string_literal::string_literal;
 
 /// A rule about a host.
 #[derive(Clone, Debug, PartialEq, Eq)]

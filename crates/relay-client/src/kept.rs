@@ -141,7 +141,7 @@ impl PairedRelays {
     /// Reads the file of a home; an absent one is empty.
     pub fn read(home: &Path) -> Result<Self, RelayClientError> {
         let path = home.join(FILE_NAME);
-        match std::fs::read(&path) {
+        match read_regular(&path) {
             Ok(bytes) => {
                 // Editors of Windows begin files with a byte order mark.
                 let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
@@ -231,6 +231,16 @@ fn known(machines: &[(&PairedRelay, &KeptMachine)]) -> String {
     match names.as_slice() {
         [] => "no machine is paired through that relay".to_owned(),
         names => format!("paired are {}", names.join(", ")),
+    }
+}
+
+/// Reads a file; fails for a pipe or a device, which would be waited for.
+fn read_regular(path: &Path) -> std::io::Result<Vec<u8>> {
+    let is_regular = std::fs::metadata(path)?.is_file();
+    if is_regular {
+        std::fs::read(path)
+    } else {
+        Err(std::io::Error::other("it is not a regular file"))
     }
 }
 

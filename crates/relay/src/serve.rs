@@ -96,6 +96,8 @@ async fn connection(
         async move { Ok::<_, Infallible>(answer(&relay, http, peer.ip()).await) }
     });
     let mut builder = http1::Builder::new();
+    // Hyper ends the connection's task where the clock says a time before 1970.
+    builder.auto_date_header(false);
     builder.timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(64 << 10);
     let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
     let mut connection = pin!(connection);

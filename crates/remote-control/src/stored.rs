@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use turnhost_base::FileStamp;
 use turnhost_http::{HttpClient, Roots};
 use turnhost_relay_protocol::RelayUrl;
 use turnhost_secure_channel::KeyPair;
@@ -112,7 +113,7 @@ impl Stored {
     /// Reads the file of a home; an absent one is empty.
     pub(crate) fn read(home: &Path) -> Result<Self, RemoteControlError> {
         let path = home.join(FILE_NAME);
-        match std::fs::read(&path) {
+        match read_regular(&path) {
             Ok(bytes) => {
                 // Editors of Windows begin files with a byte order mark.
                 let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
@@ -196,6 +197,12 @@ pub fn remove(home: &Path) -> Result<(), RemoteControlError> {
     (stored.login, stored.enrolment, stored.enabled) = (None, None, None);
     stored.clients.clear();
     stored.write(home)
+}
+
+/// Reads a file; fails for a pipe or a device, which would be waited for.
+fn read_regular(path: &Path) -> std::io::Result<Vec<u8>> {
+    FileStamp::of_regular(&std::fs::metadata(path)?)?;
+    std::fs::read(path)
 }
 
 #[cfg(test)]

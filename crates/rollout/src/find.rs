@@ -222,6 +222,9 @@ fn names(path: &Path) -> BTreeMap<ThreadId, String> {
         thread_name: Option<String>,
     }
     let mut names = BTreeMap::new();
+    if !path.is_file() {
+        return names;
+    }
     let Ok(text) = fs::read_to_string(path) else { return names };
     for line in text.lines() {
         match serde_json::from_str(line) {

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
+use turnhost_base::FileStamp;
+
 /// The name's end of a file that is packed.
 pub(crate) const PACKED: &str = ".zst";
 
@@ -34,6 +36,7 @@ impl Unpacker {
 
     /// Opens a file for its bytes as they were packed.
     pub(crate) fn open(&self, path: &Path) -> io::Result<Box<dyn Read>> {
+        FileStamp::of_regular(&std::fs::metadata(path)?)?;
         match &self.0 {
             Some(program) if is_packed(path) => Ok(Box::new(Unpacking::start(program, path)?)),
             _ => Ok(Box::new(File::open(path)?)),

@@ -180,37 +180,52 @@ impl Sandboxes {
         keep_existing(&mut bounds, &pinned, &private);
         let real = |path| real_path(path).unwrap_or_else(|| path.clone());
         let (workspace, cwd) = (real(confined.workspace), real(confined.cwd));
-        let mut found = protected::find(&bounds, &workspace, &cwd, &self.private);
-        let mut placeholders = Vec::new();
+        let found = protected::find(&bounds, &workspace, &cwd, &self.private);
         let (without_git, missing): (Vec<_>, Vec<_>) =
             found.missing.into_iter().partition(|path| path.file_name() == Some(GIT));
-        // A protected directory that is there may be another command's placeholder, about to go.
-        let standing: Vec<_> =
-            found.points.keys().filter(|path| can_be_placeholder(path)).cloned().collect();
-        for path in missing.iter().chain(&standing) {
-            let held = Placeholder::hold(path)
-                .map_err(|source| SandboxError::Placeholder { path: path.to_string(), source })?;
-            placeholders.extend(held);
-            if path.as_std().symlink_metadata().is_ok() {
-                found.points.insert(path.clone(), Hold::Sealed);
-            }
-        }
+        let mut points = found.points;
+        let placeholders = hold_places(&missing, &mut points)?;
         let ids: BTreeMap<_, _> =
             pinned.into_iter().map(|root: PinnedRoot| (root.path.clone(), root)).collect();
         let roots = ids.into_values().filter(|root| bounds.roots().any(|path| *path == root.path));
-        let spec = Spec { roots: roots.collect(), points: found.points, network };
-        let without_git: Arc<[AbsPath]> = without_git.into();
-        if !without_git.is_empty() {
-            let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
-            watched.retain(|places| places.strong_count() > 0);
-            watched.push(Arc::downgrade(&without_git));
-        }
+        let spec = Spec { roots: roots.collect(), points, network };
+        let without_git = self.watch(without_git);
         let networked = (spec.network == Network::Granted).then(Arc::<Networked>::default);
         if let Some(networked) = &networked {
             self.peers.add(Arc::downgrade(networked));
         }
         Ok(Some(Prepared { spec, without_git, _placeholders: placeholders, networked }))
     }
+
+    /// Notes places where there is no `.git`, for as long as the result is kept.
+    fn watch(&self, without_git: Vec<AbsPath>) -> Arc<[AbsPath]> {
+        let without_git: Arc<[AbsPath]> = without_git.into();
+        if !without_git.is_empty() {
+            let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
+            watched.retain(|places| places.strong_count() > 0);
+            watched.push(Arc::downgrade(&without_git));
+        }
+        without_git
+    }
+}
+
+/// Holds the places of protected directories that are missing, and of those that may go: one that is there may be
+/// another command's placeholder. All that are there then are sealed.
+fn hold_places(
+    missing: &[AbsPath],
+    points: &mut BTreeMap<AbsPath, Hold>,
+) -> Result<Vec<Placeholder>, SandboxError> {
+    let standing: Vec<_> = points.keys().filter(|path| can_be_placeholder(path)).cloned().collect();
+    let mut placeholders = Vec::new();
+    for path in missing.iter().chain(&standing) {
+        let held = Placeholder::hold(path)
+            .map_err(|source| SandboxError::Placeholder { path: path.to_string(), source })?;
+        placeholders.extend(held);
+        if path.as_std().symlink_metadata().is_ok() {
+            points.insert(path.clone(), Hold::Sealed);
+        }
+    }
+    Ok(placeholders)
 }
 
 /// The longest path of the system, its final zero included.

@@ -7,7 +7,7 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Read};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 
-use turnhost_base::AbsPath;
+use turnhost_base::{AbsPath, FileStamp};
 
 use crate::version::LATEST;
 
@@ -93,8 +93,22 @@ impl Files {
             .mode(0o700)
             .create(self.home.as_std())
             .map_err(|source| OpenError::Home { path: self.home.clone(), source })?;
+        self.check_regular()?;
         self.version()?;
         self.open_lock()?;
+        Ok(())
+    }
+
+    /// Fails for a pipe or a device in the place of a file, which would be waited for.
+    fn check_regular(&self) -> Result<(), OpenError> {
+        for path in file_names().map(|name| self.home.join(name)) {
+            let found = std::fs::metadata(path.as_std());
+            match found.and_then(|metadata| FileStamp::of_regular(&metadata)) {
+                Ok(_) => {}
+                Err(source) if source.kind() == ErrorKind::NotFound => {}
+                Err(source) => return Err(OpenError::NotWritable { path, source }),
+            }
+        }
         Ok(())
     }
 

@@ -146,7 +146,7 @@ pub(crate) fn settle(
     run: &mut GoalRun,
     ended: &TurnOutcome<'_>,
 ) -> Option<String> {
-    goal.time_used_seconds += (ended.now.0 - ended.started_at.0).max(0) / 1000;
+    goal.time_used_seconds += ended.now.since(ended.started_at) / 1000;
     goal.updated_at = ended.now.seconds();
     goal.status = next_status(goal, ended.outcome);
     if goal.status != ThreadGoalStatus::Active || goal.token_budget.is_some() {

@@ -462,7 +462,7 @@ fn ended_turn(
         error,
         started_at: Some(started_at.seconds()),
         completed_at: Some(now.seconds()),
-        duration_ms: Some(now.0.saturating_sub(started_at.0).max(0)),
+        duration_ms: Some(now.since(started_at)),
         root_turn_id: Some(root),
         ..new_turn(id)
     }

@@ -147,7 +147,7 @@ pub fn turn(record: &TurnRecord, items: &[ItemRecord]) -> Turn {
         error: record.error.as_deref().and_then(|json| serde_json::from_str(json).ok()),
         started_at: Some(record.started_at.seconds()),
         completed_at: record.completed_at.map(turnhost_base::Millis::seconds),
-        duration_ms: record.completed_at.map(|at| (at.0 - record.started_at.0).max(0)),
+        duration_ms: record.completed_at.map(|at| at.since(record.started_at)),
     }
 }
 

@@ -79,7 +79,7 @@ impl Cx<'_> {
         body.status = CommandExecutionStatus::Failed;
         body.exit_code = Some(-1);
         body.aggregated_output = Some(error.to_string());
-        body.duration_ms = Some(self.now.0 - process.started_at.0);
+        body.duration_ms = Some(self.now.since(process.started_at));
         let completed = items::command(body, process.item_started_at, Some(self.now));
         self.item_completed(process.turn, completed);
         if let Some(waiting) = process.waiting {
@@ -92,7 +92,7 @@ impl Cx<'_> {
         let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
         process.unread.push(bytes);
         let delta = process.written.push(bytes);
-        let is_first = now.0 - process.started_at.0 < FIRST_MOMENT_MS && !process.is_users;
+        let is_first = now.since(process.started_at) < FIRST_MOMENT_MS && !process.is_users;
         if is_first || delta.is_empty() {
             return;
         }

@@ -288,7 +288,7 @@ impl PatchCall {
             }
         };
         Progress::done(match &self.in_shell {
-            Some(shell) => tool_output::in_shell(cx.cx.now.0 - shell.began_at.0, &text),
+            Some(shell) => tool_output::in_shell(cx.cx.now.since(shell.began_at), &text),
             None => text,
         })
     }

@@ -156,7 +156,7 @@ impl ClientToolCall {
         let mut body = self.body(status, cx);
         body.content_items = Some(response.content_items);
         body.success = Some(response.success);
-        body.duration_ms = Some(cx.cx.now.0 - self.started_at.0);
+        body.duration_ms = Some(cx.cx.now.since(self.started_at));
         let item = self.item(body, Some(cx.cx.now));
         cx.item_completed(item);
     }

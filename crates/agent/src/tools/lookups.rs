@@ -107,7 +107,7 @@ impl<F> LookUpCall<F> {
             },
             tool: self.tool.to_owned(),
             content_items: answer.map(|answer| text(answer.unwrap_or_else(|error| error))),
-            duration_ms: completed_at.map(|at| at.0 - started_at.0),
+            duration_ms: completed_at.map(|at| at.since(started_at)),
             namespace: None,
             success: answer.map(|answer| answer.is_ok()),
         };

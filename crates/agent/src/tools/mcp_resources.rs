@@ -111,7 +111,7 @@ impl ToolCall for ResourceCall {
 
     fn on_result(&mut self, result: ToolResult, cx: &mut CallCx<'_, '_>) -> Progress {
         let ToolResult::McpLookedUp(result) = result else { return Progress::Running };
-        let elapsed_ms = cx.cx.now.0 - self.started_at.0;
+        let elapsed_ms = cx.cx.now.since(self.started_at);
         let limit = cx.turn.settings.output_token_limit;
         match result {
             Ok(text) => {
@@ -135,7 +135,7 @@ impl ToolCall for ResourceCall {
         cx: &mut CallCx<'_, '_>,
     ) -> Option<turnhost_protocol::FunctionCallOutputBody> {
         cx.cx.push(Action::CancelCall(cx.call.clone()));
-        self.fail("the lookup was cancelled", cx.cx.now.0 - self.started_at.0, cx);
+        self.fail("the lookup was cancelled", cx.cx.now.since(self.started_at), cx);
         None
     }
 }

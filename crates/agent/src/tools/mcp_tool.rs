@@ -201,7 +201,7 @@ impl ToolCall for ServerToolCall {
             cx.cx.push(Action::CancelCall(cx.call.clone()));
             self.fail(ABORTED, cx);
         }
-        let millis = cx.cx.now.0 - self.started_at.0;
+        let millis = cx.cx.now.since(self.started_at);
         Some(tool_output::aborted_after(millis).into())
     }
 }
@@ -342,7 +342,7 @@ impl ServerToolCall {
     }
 
     fn elapsed_ms(&self, cx: &CallCx<'_, '_>) -> i64 {
-        cx.cx.now.0 - self.started_at.0
+        cx.cx.now.since(self.started_at)
     }
 
     fn complete(&self, response: McpServerToolCallResponse, cx: &mut CallCx<'_, '_>) -> Progress {

@@ -3,13 +3,16 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
 /// Services of clouds that give a machine's own credentials to whoever asks, besides those on the link.
-const METADATA: [IpAddr; 5] = [
+const METADATA: [IpAddr; 4] = [
     IpAddr::V4(Ipv4Addr::new(100, 100, 100, 200)),
     IpAddr::V4(Ipv4Addr::new(168, 63, 129, 16)),
     IpAddr::V4(Ipv4Addr::new(192, 0, 0, 192)),
-    IpAddr::V6(Ipv6Addr::new(0xfd00, 0xec2, 0, 0, 0, 0, 0, 0x254)),
     IpAddr::V6(Ipv6Addr::new(0xfd20, 0xce, 0, 0, 0, 0, 0, 0x254)),
 ];
+
+/// `fd00:ec2::/32`: the local services of AWS, among them those that give credentials to machines
+/// (`::254`) and to containers (`::23`).
+const AWS: [u16; 2] = [0xfd00, 0xec2];
 
 /// Returns whether an address is one of other machines: neither this machine's, nor of its links, nor of
 /// a metadata service.
@@ -32,20 +35,23 @@ fn is_remote(ip: IpAddr) -> bool {
         }
         IpAddr::V6(ip) => {
             let is_link_local = ip.segments()[0] & 0xffc0 == 0xfe80;
-            !(ip.is_unspecified() || ip.is_loopback() || ip.is_multicast() || is_link_local)
+            let is_service = is_link_local || ip.segments().starts_with(&AWS);
+            !(ip.is_unspecified() || ip.is_loopback() || ip.is_multicast() || is_service)
                 && embedded(ip).is_none_or(|ip| is_remote(IpAddr::V4(ip)))
         }
     }
 }
 
-/// Returns the IPv4 address that an IPv6 address stands for: mapped, compatible, NAT64, 6to4.
+/// Returns the IPv4 address that an IPv6 address stands for: mapped, compatible, translated (RFC 2765),
+/// NAT64 by the common prefix and by those of a network (RFC 8215), 6to4.
 fn embedded(ip: Ipv6Addr) -> Option<Ipv4Addr> {
     let of = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match ip.segments() {
-        [0, 0, 0, 0, 0, 0 | 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] => {
-            Some(of(high, low))
-        }
-        [0x2002, high, low, ..] => Some(of(high, low)),
+        [0, 0, 0, 0, 0, 0 | 0xffff, high, low]
+        | [0, 0, 0, 0, 0xffff, 0, high, low]
+        | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
+        | [0x64, 0xff9b, 1, _, _, _, high, low]
+        | [0x2002, high, low, ..] => Some(of(high, low)),
         _ => None,
     }
 }
@@ -85,11 +91,15 @@ mod tests {
             "febf::1",
             "ff02::1",
             "fd00:ec2::254",
+            "fd00:ec2::23",
             "::ffff:127.0.0.1",
             "::ffff:169.254.169.254",
             "::127.0.0.1",
             "64:ff9b::7f00:1",
             "64:ff9b::a9fe:a9fe",
+            "64:ff9b:1::7f00:1",
+            "64:ff9b:1:1:2:3:a9fe:a9fe",
+            "::ffff:0:127.0.0.1",
             "2002:7f00:1::",
             "2002:a9fe:a9fe::1",
         ] {

@@ -61,6 +61,9 @@ impl Request {
             .filter(|scheme| scheme.eq_ignore_ascii_case("http://"))
             .and_then(|_| target.get(7..))
             .ok_or("the target does not begin with http://; use CONNECT for other protocols")?;
+        if rest.bytes().any(|byte| byte.is_ascii_control()) {
+            return Err("the target has control characters");
+        }
         let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
         let (place, path) = rest.split_at(end);
         let (host, port) = authority(place, Some(80))?;
@@ -119,7 +122,9 @@ fn authority(text: &str, default_port: Option<u16>) -> Result<(String, u16), &'s
         let (name, port) = text.split_once(':').unwrap_or((text, ""));
         let name = name.strip_suffix('.').unwrap_or(name);
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-        if name.is_empty() || name.len() > MAX_NAME_BYTES || !name.bytes().all(is_name) {
+        // `a.org..` leads where `a.org` does, and no rule knows it.
+        let has_empty_label = name.split('.').any(str::is_empty);
+        if has_empty_label || name.len() > MAX_NAME_BYTES || !name.bytes().all(is_name) {
             return Err("the host is not a name or an address");
         }
         (canonical(&name.to_ascii_lowercase()), port)
@@ -191,6 +196,10 @@ mod tests {
             "[::1:443",
             ":443",
             "\u{e9}.org:443",
+            "crates.io..:443",
+            "crates..io:443",
+            ".crates.io:443",
+            ".:443",
         ] {
             assert!(parse(&format!("CONNECT {target} HTTP/1.1\r\n\r\n")).is_err(), "{target}");
         }
@@ -243,6 +252,10 @@ mod tests {
             "GET http://a.org/ HTTP/1.1\r\nX: a\nHost: b\r\n\r\n",
             "GET http://a.org/ HTTP/1.1\r\nX : a\r\n\r\n",
             "get http://a.org/ HTTP/1.1\r\n\r\n",
+            "GET http://a.org/x\nHost:b HTTP/1.1\r\n\r\n",
+            "GET http://a.org/x\rHost:b HTTP/1.1\r\n\r\n",
+            "GET http://a.org/\0 HTTP/1.1\r\n\r\n",
+            "GET http://a.org../ HTTP/1.1\r\n\r\n",
         ] {
             assert!(parse(head).is_err(), "{head}");
         }

@@ -1,7 +1,6 @@
 //! The logins of a home, in a file that its owner alone may read.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::sync::{Mutex, PoisonError};
 
@@ -82,14 +81,14 @@ impl TokenStore {
     }
 
     fn read(&self) -> io::Result<Entries> {
-        let text = match fs::read(self.path.as_std()) {
+        let text = match regular::read_text(&self.path) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Entries::new()),
             Err(error) => return Err(error),
         };
         // Editors of Windows begin files with a byte order mark.
-        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-        serde_json::from_slice(text).map_err(|_| {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        serde_json::from_str(text).map_err(|_| {
             // The words of the parser might hold a token.
             io::Error::new(ErrorKind::InvalidData, "it is no file of logins; move it away")
         })
@@ -107,6 +106,7 @@ fn name(key: &Key) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
     use super::*;

@@ -12,9 +12,10 @@ use crate::{Network, SandboxError};
 
 /// Never allowed. io_uring does what the filter forbids without system calls;
 /// mounting and other namespaces would change what paths mean; handles open
-/// files without paths; keys belong to the user, not to the command; the rest
-/// changes the kernel itself.
-const NEVER: [i64; 25] = [
+/// files without paths; keys belong to the user, not to the command; faults that
+/// a program handles itself hold the kernel where it copies memory, which
+/// exploits of its races want; the rest changes the kernel itself.
+const NEVER: [i64; 31] = [
     libc::SYS_io_uring_setup,
     libc::SYS_io_uring_enter,
     libc::SYS_io_uring_register,
@@ -28,6 +29,7 @@ const NEVER: [i64; 25] = [
     libc::SYS_fsmount,
     libc::SYS_fspick,
     libc::SYS_mount_setattr,
+    OPEN_TREE_ATTR,
     libc::SYS_setns,
     libc::SYS_open_by_handle_at,
     libc::SYS_bpf,
@@ -35,6 +37,11 @@ const NEVER: [i64; 25] = [
     libc::SYS_finit_module,
     libc::SYS_delete_module,
     libc::SYS_kexec_load,
+    libc::SYS_kexec_file_load,
+    libc::SYS_acct,
+    libc::SYS_quotactl,
+    libc::SYS_quotactl_fd,
+    libc::SYS_userfaultfd,
     libc::SYS_swapon,
     libc::SYS_reboot,
     libc::SYS_add_key,
@@ -42,14 +49,18 @@ const NEVER: [i64; 25] = [
     libc::SYS_request_key,
 ];
 
+/// `open_tree_attr` of Linux 6.15, the same number on every architecture: opens a mount and changes it.
+const OPEN_TREE_ATTR: i64 = 467;
+
 /// On x86-64 a second set of numbers, for the x32 ABI, reaches the same calls.
 #[cfg(target_arch = "x86_64")]
 const X32: i64 = 0x4000_0000;
 
 /// Calls on a process by its number, and which argument that is. Allowed only
 /// with 0, which means the caller: limits and priorities of the server and of
-/// the user's other processes are none of a command's business.
-const ON_OTHERS: [(i64, u8); 9] = [
+/// the user's other processes are none of a command's business, nor what
+/// they do, which all counters of a processor tell.
+const ON_OTHERS: [(i64, u8); 10] = [
     (libc::SYS_prlimit64, 0),
     (libc::SYS_sched_setaffinity, 0),
     (libc::SYS_sched_setattr, 0),
@@ -59,7 +70,12 @@ const ON_OTHERS: [(i64, u8); 9] = [
     (libc::SYS_move_pages, 0),
     (libc::SYS_setpriority, 1),
     (libc::SYS_ioprio_set, 1),
+    (libc::SYS_perf_event_open, 1),
 ];
+
+/// `F_SETLEASE` of linux/fcntl.h. A lease needs no right to write, and keeps whoever opens the file to
+/// write waiting for as long as the kernel lets its holder: 45 seconds.
+const LEASE: u64 = 1024;
 
 /// `PRIO_USER` and `IOPRIO_WHO_USER`: all processes of a user, also if the number is 0.
 const OF_A_USER: [(i64, u64); 2] = [(libc::SYS_setpriority, 2), (libc::SYS_ioprio_set, 3)];
@@ -124,6 +140,7 @@ fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
     for (call, which) in OF_A_USER {
         rules.entry(call).or_default().push(argument(0, SeccompCmpOp::Eq, which)?);
     }
+    rules.entry(libc::SYS_fcntl).or_default().push(argument(1, SeccompCmpOp::Eq, LEASE)?);
     #[cfg(target_arch = "x86_64")]
     rules.extend(rules.clone().into_iter().map(|(call, rule)| (call | X32, rule)));
     let denied = SeccompAction::Errno(libc::EPERM.unsigned_abs());

@@ -37,6 +37,22 @@ fn a_fresh_home_is_made_for_its_owner_only_and_without_a_database() {
 }
 
 #[test]
+fn a_pipe_or_a_device_in_the_place_of_a_file_is_refused_by_name_and_not_waited_for() {
+    for name in turnhost_store::file_names() {
+        let (_directory, home) = directory();
+        let path = home.join(name);
+        let made = std::process::Command::new("mkfifo").arg(path.as_std()).status().unwrap();
+        assert!(made.success());
+        let refused = |home| Store::open(home).unwrap_err().to_string();
+        let expected = format!("cannot write `{path}`: it is not a regular file; ");
+        assert!(refused(&home).starts_with(&expected), "{}", refused(&home));
+        fs::remove_file(path.as_std()).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", path.as_std()).unwrap();
+        assert!(refused(&home).starts_with(&expected), "{}", refused(&home));
+    }
+}
+
+#[test]
 fn a_store_of_a_newer_version_is_refused_and_not_touched() {
     let fixture = Fixture::new();
     fixture.thread_at(1);

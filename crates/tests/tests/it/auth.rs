@@ -76,3 +76,23 @@ async fn files_are_read_for_websockets_only() {
          configure `--ws-auth capability-token` or `--ws-auth signed-bearer-token`\n";
     check(&lab, &open, &[], 1, refused).await;
 }
+
+#[tokio::test]
+async fn a_pipe_or_a_device_in_the_place_of_a_file_is_refused_by_name_and_not_waited_for() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let pipe = lab.home().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    for path in [pipe.to_str().unwrap(), "/dev/zero"] {
+        let capability = ["--ws-auth", "capability-token", "--ws-token-file", path];
+        let signed = ["--ws-auth", "signed-bearer-token", "--ws-shared-secret-file", path];
+        let secret = format!(
+            "Error: failed to read websocket auth secret {path}: it is not a regular file\n"
+        );
+        check(&lab, &WEBSOCKET, &capability, 1, &secret).await;
+        check(&lab, &WEBSOCKET, &signed, 1, &secret).await;
+        let tls = ["--ws-tls-cert", path, "--ws-tls-key", path];
+        let certificate = format!("Error: cannot read `{path}`: it is not a regular file\n");
+        check(&lab, &WEBSOCKET, &tls, 1, &certificate).await;
+    }
+}

@@ -348,3 +348,49 @@ async fn exec_says_by_its_code_that_it_was_interrupted() {
     assert_eq!(status.code(), Some(130));
     drop(model);
 }
+
+fn make_pipe(path: &Path) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let _absent = std::fs::remove_file(path);
+    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+#[tokio::test]
+async fn a_pipe_in_the_place_of_a_file_of_the_home_is_named_and_not_waited_for() {
+    for name in [
+        "config.toml",
+        "installation_id",
+        "remote-control.json",
+        "turnhost.sqlite",
+        "turnhost.sqlite-wal",
+        "turnhost.lock",
+    ] {
+        let (lab, _model) = lab("", &[]).await;
+        make_pipe(&lab.home().join(name));
+        let (code, stderr) = refused(&lab, &[]).await;
+        assert_eq!(code, 1, "{name}: {stderr}");
+        assert_says(&stderr, &[&format!("/{name}`"), "it is not a regular file"]);
+    }
+}
+
+#[tokio::test]
+async fn pipes_in_the_place_of_files_that_a_server_can_do_without_stop_nothing() {
+    let (lab, _model) = lab("", &["text \"hello\""]).await;
+    for name in [
+        "auth.json",
+        "AGENTS.md",
+        "history.jsonl",
+        "hooks.json",
+        "requirements.toml",
+        "rules/default.rules",
+        "session_index.jsonl",
+        "skills/a/SKILL.md",
+    ] {
+        make_pipe(&lab.home().join(name));
+    }
+    let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let thread = peer.start_thread(serde_json::json!({})).await.unwrap();
+    assert_eq!(peer.turn(&thread, "go").await.unwrap()["status"], "completed");
+    drop(peer);
+    assert!(server.stop().await.unwrap().success());
+}

@@ -77,6 +77,8 @@ async fn handle(
         async move { Ok::<_, Infallible>(response) }
     });
     let mut builder = http1::Builder::new();
+    // Hyper ends the connection's task where the clock says a time before 1970.
+    builder.auto_date_header(false);
     // The whole of it has a limit, so none of its parts needs one.
     builder.header_read_timeout(None).max_header_size(MAX_HEAD_BYTES).max_buf_size(MAX_READ_BYTES);
     let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();

@@ -5,7 +5,7 @@ use turnhost_sandbox::Route;
 use super::{Attempt, Control, Group, Other};
 
 /// Refused whatever their arguments: a name, the number, and arguments with which no other reason stops them.
-const NEVER: [(&str, i64, &str); 34] = [
+const NEVER: [(&str, i64, &str); 44] = [
     ("io_uring_setup", libc::SYS_io_uring_setup, "1, $b"),
     ("io_uring_enter", libc::SYS_io_uring_enter, "0, 0, 0, 0, 0, 0"),
     ("io_uring_register", libc::SYS_io_uring_register, "0, 0, 0, 0"),
@@ -40,12 +40,24 @@ const NEVER: [(&str, i64, &str); 34] = [
     ("keyctl: read", libc::SYS_keyctl, "11, -5, $b, 100"),
     ("request_key", libc::SYS_request_key, "\"user\", \"turnhost\", 0, 0"),
     ("setns of a number", libc::SYS_setns, "99, 0x20000"),
+    ("open_tree_attr", OPEN_TREE_ATTR, "-100, \"/\", 1, $b, 32"),
+    ("open_tree_attr on its own root", OPEN_TREE_ATTR, "-100, \".\", 0, $b, 32"),
+    ("kexec_file_load", libc::SYS_kexec_file_load, "0, 0, 0, \"\", 0"),
+    ("quotactl", libc::SYS_quotactl, "0x80000500, \"/dev/sda\", 0, $b"),
+    ("quotactl_fd", libc::SYS_quotactl_fd, "0, 0x80000500, 0, $b"),
+    ("userfaultfd", libc::SYS_userfaultfd, "0"),
+    ("userfaultfd for itself", libc::SYS_userfaultfd, "1"),
+    ("lease on a file that it may read", libc::SYS_fcntl, "0, 1024, 0"),
+    ("lease to write", libc::SYS_fcntl, "0, 1024, 1"),
+    ("accounting into a file of its own", libc::SYS_acct, "\"own\""),
 ];
 
+/// See linux/unistd.h; the same number on every architecture.
+const OPEN_TREE_ATTR: i64 = 467;
+
 /// Refused for want of a capability, or because the file is not the command's.
-const PRIVILEGED: [(&str, i64, &str); 17] = [
+const PRIVILEGED: [(&str, i64, &str); 34] = [
     ("swapoff", libc::SYS_swapoff, "\"own\""),
-    ("acct", libc::SYS_acct, "\"own\""),
     ("chroot", libc::SYS_chroot, "\".\""),
     ("sethostname", libc::SYS_sethostname, "\"x\", 1"),
     ("setdomainname", libc::SYS_setdomainname, "\"x\", 1"),
@@ -65,10 +77,49 @@ const PRIVILEGED: [(&str, i64, &str); 17] = [
     ("unshare IPC", libc::SYS_unshare, "0x8000000"),
     ("unshare control groups", libc::SYS_unshare, "0x2000000"),
     ("unshare the host's name", libc::SYS_unshare, "0x4000000"),
+    ("unshare the clock", libc::SYS_unshare, "0x80"),
+    ("set the clock", libc::SYS_clock_settime, "0, pack(\"QQ\", 1, 0)"),
+    ("set the time of day", libc::SYS_settimeofday, "pack(\"QQ\", 1, 0), 0"),
+    ("step the clock", libc::SYS_adjtimex, "pack(\"L\", 0x4000) . $b"),
+    ("read the kernel's log", libc::SYS_syslog, "3, $b, 100"),
+    ("silence the console", libc::SYS_syslog, "6, 0, 0"),
+    ("make a character device named null", libc::SYS_mknodat, "-100, \"made\", 0x2180, 0x103"),
+    ("make a whiteout", libc::SYS_mknodat, "-100, \"made\", 0x2180, 0"),
+    (
+        "file_setattr beside the workspace",
+        FILE_SETATTR,
+        "-100, \"../outside/file\", pack(\"QLLLL\", 0, 0, 0, 7, 0), 24, 0",
+    ),
+    ("fchmodat2 beside the workspace", FCHMODAT2, "-100, \"../outside/file\", 0777, 0"),
+    (
+        "setxattrat beside the workspace",
+        SETXATTRAT,
+        "-100, \"../outside/file\", 0, \"user.x\", pack(\"PLL\", $b, 1, 0), 16",
+    ),
+    (
+        "setxattr beside the workspace",
+        libc::SYS_setxattr,
+        "\"../outside/file\", \"user.x\", \"y\", 1, 0",
+    ),
+    ("a trusted attribute", libc::SYS_setxattr, "\"own\", \"trusted.x\", \"y\", 1, 0"),
+    ("fanotify that decides", libc::SYS_fanotify_init, "8, 0"),
+    (
+        "raise all capabilities",
+        libc::SYS_capset,
+        "pack(\"LL\", 0x20080522, 0), pack(\"L6\", (0xffffffff) x 6)",
+    ),
+    ("an ambient capability", libc::SYS_prctl, "47, 2, 21, 0, 0"),
+    ("replace its program's file", libc::SYS_prctl, "35, 13, 0, 0, 0"),
+    ("schedule itself before all others", libc::SYS_sched_setscheduler, "0, 1, pack(\"l\", 50)"),
 ];
 
+/// See linux/unistd.h; the same numbers on every architecture.
+const FCHMODAT2: i64 = 452;
+const SETXATTRAT: i64 = 463;
+const FILE_SETATTR: i64 = 469;
+
 /// Calls on another process, `%`.
-const ON_OTHERS: [(&str, i64, &str); 24] = [
+const ON_OTHERS: [(&str, i64, &str); 29] = [
     ("ptrace: attach", libc::SYS_ptrace, "16, %, 0, 0"),
     ("ptrace: seize", libc::SYS_ptrace, "0x4206, %, 0, 0"),
     (
@@ -101,6 +152,15 @@ const ON_OTHERS: [(&str, i64, &str); 24] = [
     ("ioprio_set", libc::SYS_ioprio_set, "1, %, 0x6000"),
     ("ioprio_set of the user", libc::SYS_ioprio_set, "3, 0, 0x6000"),
     ("getpgid", libc::SYS_getpgid, "%"),
+    ("get_robust_list", libc::SYS_get_robust_list, "%, $b, $b"),
+    ("perf_event_open", libc::SYS_perf_event_open, "pack(\"LL\", 1, 128) . $b, %, -1, -1, 0"),
+    (
+        "perf_event_open on all of a processor",
+        libc::SYS_perf_event_open,
+        "pack(\"LL\", 1, 128) . $b, -1, 0, -1, 0",
+    ),
+    ("join its process group", libc::SYS_setpgid, "0, %"),
+    ("read its processors", libc::SYS_sched_getaffinity, "%, 128, $b"),
 ];
 
 /// The second set of numbers of x86-64 for the same calls.

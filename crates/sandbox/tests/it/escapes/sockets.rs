@@ -53,6 +53,11 @@ fn connect(address: &str) -> String {
 }
 
 pub(super) fn groups(other: &Other) -> Vec<Group> {
+    vec![without_network(other), proxied(other)]
+}
+
+/// Returns the attempts of a command without network.
+fn without_network(other: &Other) -> Group {
     let kinds = [(1, "stream"), (2, "datagram"), (3, "raw"), (5, "sequenced")];
     let families = FAMILIES.iter().map(|(family, name)| {
         Attempt::new(format!("a {name} socket"), call(u64::from(*family), 1, 0), Control::NotMade)
@@ -96,7 +101,7 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
         let script = format!("timeout 2 bash -c 'exec 5<>/dev/{way}/127.0.0.53/53'");
         Attempt::new(format!("ask for a name by {way}"), script, Control::NotMade)
     });
-    let without = Group {
+    Group {
         title: "Sockets without network",
         mechanism: "seccomp",
         route: Route::Policy,
@@ -110,8 +115,7 @@ pub(super) fn groups(other: &Other) -> Vec<Group> {
             .chain(outside)
             .chain(names)
             .collect(),
-    };
-    vec![without, proxied(other)]
+    }
 }
 
 /// Returns the same for a command whose network leads through the proxy.
