@@ -80,7 +80,8 @@ impl Helper {
         socket.set_read_timeout(Some(TIMEOUT))?;
         socket.set_write_timeout(Some(TIMEOUT))?;
         let mut command = Command::new(program);
-        command.arg(ASKED).current_dir("/").stdin(OwnedFd::from(theirs));
+        // Its memory is inherited by the first process of each sandbox: no secret of the server lies there.
+        command.arg(ASKED).env_clear().current_dir("/").stdin(OwnedFd::from(theirs));
         let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         Ok(Self { process, socket })
     }
