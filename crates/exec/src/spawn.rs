@@ -100,16 +100,19 @@ fn spawn_confined(
 ) -> Result<Spawned, CommandError> {
     let shared = &commands.shared;
     let failed = |err: io::Error| explain(&err, &command.cwd);
+    if !std::fs::metadata(command.cwd.as_std()).map_err(failed)?.is_dir() {
+        return Err(failed(io::ErrorKind::NotADirectory.into()));
+    }
     let (report, their_report) = pipe().map_err(failed)?;
     let (channel, their_channel) = UnixStream::pair().map_err(failed)?;
     let (ends, Theirs { stdin, stdout, stderr }) = connect(command.streams).map_err(failed)?;
     let job = Job {
         spec: sandbox.spec(),
+        directory: command.cwd.as_std(),
         words: &command.argv,
         variables: &given_variables(command, commands.programs.as_deref()),
         open_files: commands.open_files,
         descriptors: Descriptors {
-            directory: open_directory(&command.cwd).map_err(failed)?,
             stdin,
             stdout,
             stderr,
@@ -133,14 +136,6 @@ fn spawn_confined(
         report: Some(ReportPipe { pipe: report }),
         sandbox: Some(sandbox),
     })
-}
-
-/// Opens a working directory, for being entered alone.
-fn open_directory(path: &AbsPath) -> io::Result<OwnedFd> {
-    use rustix::fs::{Mode, OFlags};
-
-    let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    Ok(rustix::fs::open(path.as_std(), flags, Mode::empty())?)
 }
 
 fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {

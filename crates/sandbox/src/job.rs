@@ -1,13 +1,15 @@
 //! The way of a command from the server to its helper: one frame and the descriptors that go with it.
 //!
 //! A frame is its length in four bytes, and fields that each end with a zero: [`Head`] as JSON, the
-//! words of the command, then the name and the value of each of its variables.
+//! working directory, the words of the command, then the name and the value of each of its variables.
+//! The directory is a path, since a descriptor would lead out of the command's own mounts.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io;
 use std::os::fd::{AsFd as _, BorrowedFd, OwnedFd};
 use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::Path;
 
 use rustix::net::{RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags};
 use rustix::net::{SendAncillaryBuffer, SendAncillaryMessage, SendFlags};
@@ -20,6 +22,8 @@ use crate::Spec;
 pub struct Job<'a> {
     /// Its limits.
     pub spec: &'a Spec,
+    /// Its working directory.
+    pub directory: &'a Path,
     /// Its program, and the arguments of that.
     pub words: &'a [String],
     /// All variables of its environment.
@@ -33,8 +37,6 @@ pub struct Job<'a> {
 /// The descriptors of a command that is to be started.
 #[derive(Debug)]
 pub struct Descriptors {
-    /// Its working directory.
-    pub directory: OwnedFd,
     /// Its standard input.
     pub stdin: OwnedFd,
     /// Its standard output.
@@ -47,7 +49,7 @@ pub struct Descriptors {
     pub channel: OwnedFd,
 }
 
-const DESCRIPTORS: usize = 6;
+const DESCRIPTORS: usize = 5;
 
 #[derive(Serialize, Deserialize)]
 struct Head<S> {
@@ -60,14 +62,15 @@ struct Head<S> {
 impl Job<'_> {
     /// Returns the frame. Fails if a word or a variable has a zero in it.
     pub(crate) fn frame(&self) -> io::Result<Vec<u8>> {
-        let Self { spec, words, variables, open_files, descriptors: _ } = self;
+        let Self { spec, directory, words, variables, open_files, descriptors: _ } = self;
         let head = Head { spec: *spec, words: words.len(), open_files: *open_files };
         let mut frame = vec![0; size_of::<u32>()];
         serde_json::to_writer(&mut frame, &head)?;
         frame.push(0);
         let variables = variables.iter().flat_map(|(name, value)| [name, value]);
         let words = words.iter().map(String::as_bytes);
-        for field in words.chain(variables.map(|it| it.as_bytes())) {
+        let directory = std::iter::once(directory.as_os_str().as_bytes());
+        for field in directory.chain(words).chain(variables.map(|it| it.as_bytes())) {
             if field.contains(&0) {
                 return Err(io::Error::new(
                     io::ErrorKind::InvalidInput,
@@ -85,8 +88,8 @@ impl Job<'_> {
 
     /// Sends the frame and the descriptors. Blocks until they are taken.
     pub(crate) fn send(&self, frame: &[u8], socket: BorrowedFd<'_>) -> io::Result<()> {
-        let Descriptors { directory, stdin, stdout, stderr, report, channel } = &self.descriptors;
-        let given = [directory, stdin, stdout, stderr, report, channel].map(|it| it.as_fd());
+        let Descriptors { stdin, stdout, stderr, report, channel } = &self.descriptors;
+        let given = [stdin, stdout, stderr, report, channel].map(|it| it.as_fd());
         let mut space =
             [std::mem::MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(DESCRIPTORS))];
         let mut control = SendAncillaryBuffer::new(&mut space);
@@ -105,6 +108,7 @@ impl Job<'_> {
 /// A command that a server wants to be started.
 pub(crate) struct Received {
     pub(crate) spec: Spec,
+    pub(crate) directory: OsString,
     pub(crate) words: Vec<OsString>,
     pub(crate) variables: Vec<(OsString, OsString)>,
     pub(crate) open_files: Option<u64>,
@@ -127,9 +131,9 @@ pub(crate) fn receive(socket: BorrowedFd<'_>) -> io::Result<Option<Received>> {
     });
     let taken: Vec<OwnedFd> = taken.flatten().collect();
     let lacking = |_| io::Error::other("a command came without its descriptors");
-    let [directory, stdin, stdout, stderr, report, channel] =
+    let [stdin, stdout, stderr, report, channel] =
         <[OwnedFd; DESCRIPTORS]>::try_from(taken).map_err(lacking)?;
-    let descriptors = Descriptors { directory, stdin, stdout, stderr, report, channel };
+    let descriptors = Descriptors { stdin, stdout, stderr, report, channel };
     let length = usize::try_from(u32::from_le_bytes(length)).map_err(io::Error::other)?;
     let mut frame = vec![0; length];
     let mut read = 0;
@@ -147,12 +151,13 @@ fn parse(frame: &[u8], descriptors: Descriptors) -> io::Result<Received> {
     let Head { spec, words, open_files } =
         serde_json::from_slice(fields.next().unwrap_or_default())?;
     let mut fields = fields.map(|field| OsString::from_vec(field.to_vec()));
+    let directory = fields.next().unwrap_or_default();
     let words = fields.by_ref().take(words).collect();
     let mut variables = Vec::new();
     while let (Some(name), Some(value)) = (fields.next(), fields.next()) {
         variables.push((name, value));
     }
-    Ok(Received { spec, words, variables, open_files, descriptors })
+    Ok(Received { spec, directory, words, variables, open_files, descriptors })
 }
 
 #[cfg(test)]
@@ -166,13 +171,21 @@ mod tests {
     fn descriptors() -> Descriptors {
         let open = || OwnedFd::from(std::fs::File::open("/dev/null").unwrap());
         Descriptors {
-            directory: open(),
             stdin: open(),
             stdout: open(),
             stderr: open(),
             report: open(),
             channel: open(),
         }
+    }
+
+    fn job<'a>(
+        spec: &'a Spec,
+        words: &'a [String],
+        variables: &'a BTreeMap<OsString, OsString>,
+    ) -> Job<'a> {
+        let (directory, descriptors) = (Path::new("/a b"), descriptors());
+        Job { spec, directory, words, variables, open_files: Some(7), descriptors }
     }
 
     #[test]
@@ -189,13 +202,12 @@ mod tests {
         let (ours, theirs) = UnixStream::pair().unwrap();
         std::thread::scope(|scope| {
             scope.spawn(|| {
-                let descriptors = descriptors();
-                let (words, variables) = (&words[..], &variables);
-                let job = Job { spec: &spec, words, variables, open_files: Some(7), descriptors };
+                let job = job(&spec, &words, &variables);
                 job.send(&job.frame().unwrap(), ours.as_fd()).unwrap();
             });
             let received = receive(theirs.as_fd()).unwrap().unwrap();
             assert_eq!(received.spec, spec);
+            assert_eq!(received.directory, "/a b");
             assert_eq!(received.words, words.each_ref().map(OsString::from));
             assert_eq!(received.variables, variables.clone().into_iter().collect::<Vec<_>>());
             assert_eq!(received.open_files, Some(7));
@@ -208,14 +220,7 @@ mod tests {
     fn a_zero_in_a_word_is_refused_and_ends_no_field() {
         let spec = Spec { roots: Vec::new(), points: BTreeMap::new(), network: Network::Denied };
         let (words, variables) = (["a\0b".to_owned()], BTreeMap::new());
-        let descriptors = descriptors();
-        let job = Job {
-            spec: &spec,
-            words: &words,
-            variables: &variables,
-            open_files: None,
-            descriptors,
-        };
+        let job = job(&spec, &words, &variables);
         assert!(job.frame().unwrap_err().to_string().contains("zero byte"));
     }
 }

@@ -14,7 +14,7 @@ pub(crate) mod probe;
 mod seccomp;
 mod tree;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::Write as _;
 use std::net::TcpListener;
@@ -73,8 +73,8 @@ struct Program<'a> {
 /// Lives as the first process of the PID namespace: makes the mounts, starts the command, and
 /// looks after what there is until it is over. Returns the exit status.
 fn first_process(command: Received, user: Option<namespaces::User>, filter: &Filter) -> i32 {
-    let Received { spec, words, variables, open_files, descriptors } = command;
-    let Descriptors { directory, stdin, stdout, stderr, report, channel } = descriptors;
+    let Received { spec, directory, words, variables, open_files, descriptors } = command;
+    let Descriptors { stdin, stdout, stderr, report, channel } = descriptors;
     let mut report = File::from(report);
     let streams = [stdin, stdout, stderr];
     let children = rustix::process::setsid()
@@ -83,7 +83,6 @@ fn first_process(command: Received, user: Option<namespaces::User>, filter: &Fil
         .and_then(|()| sys::fresh_session_keyring().map_err(SandboxError::Keyring))
         .and_then(|()| take_place(&directory, streams, open_files))
         .and_then(|()| sys::watch_children().map_err(failed("watching children")));
-    drop(directory);
     let started = children.and_then(|children| {
         let (roots, child) = fork_command(&spec, &channel)?;
         Ok((roots, children, child))
@@ -105,14 +104,14 @@ fn first_process(command: Received, user: Option<namespaces::User>, filter: &Fil
 
 /// Takes the command's place: its directory, its standard streams and its limit of open files.
 fn take_place(
-    directory: &OwnedFd,
+    directory: &OsStr,
     [stdin, stdout, stderr]: [OwnedFd; 3],
     open_files: Option<u64>,
 ) -> Result<(), SandboxError> {
-    use rustix::process::{Resource, Rlimit, fchdir, getrlimit, setrlimit};
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::stdio::{dup2_stderr, dup2_stdin, dup2_stdout};
 
-    fchdir(directory).map_err(|err| failed("entering the working directory")(err.into()))?;
+    std::env::set_current_dir(directory).map_err(failed("entering the working directory"))?;
     dup2_stdin(&stdin)
         .and_then(|()| dup2_stdout(&stdout))
         .and_then(|()| dup2_stderr(&stderr))

@@ -68,7 +68,6 @@ fn a_command_does_not_start_before_it_is_released_and_ends_with_the_channel() {
     let (words, variables) = (["/bin/true".to_owned()], BTreeMap::new());
     let (spec, launcher) = (spec(), Launcher::new(HELPER));
     let descriptors = Descriptors {
-        directory: OwnedFd::from(File::open("/").unwrap()),
         stdin: null(),
         stdout: null(),
         stderr: null(),
@@ -76,7 +75,8 @@ fn a_command_does_not_start_before_it_is_released_and_ends_with_the_channel() {
         channel: theirs.into(),
     };
     let (words, variables) = (&words[..], &variables);
-    let job = Job { spec: &spec, words, variables, open_files: None, descriptors };
+    let directory = Path::new("/");
+    let job = Job { spec: &spec, directory, words, variables, open_files: None, descriptors };
     let Ok(pid) = launcher.launch(&job) else { return };
     drop((job, ours));
     let said = std::io::read_to_string(report).unwrap();

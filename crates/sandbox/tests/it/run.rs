@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::File;
 use std::io::Read as _;
-use std::os::fd::OwnedFd;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::ExitStatusExt as _;
@@ -235,15 +234,14 @@ pub(crate) fn launch(launcher: &Launcher, spec: &Spec, command: &Command) -> (Re
     let (mut stdout, their_stdout) = std::io::pipe().unwrap();
     let (mut stderr, their_stderr) = std::io::pipe().unwrap();
     let (channel, their_channel) = UnixStream::pair().unwrap();
-    let open = |path: &Path| OwnedFd::from(File::open(path).unwrap());
     let job = Job {
         spec,
+        directory: command.get_current_dir().unwrap_or(Path::new("/")),
         words: &words,
         variables: &variables,
         open_files: None,
         descriptors: Descriptors {
-            directory: open(command.get_current_dir().unwrap_or(Path::new("."))),
-            stdin: open(Path::new("/dev/null")),
+            stdin: File::open("/dev/null").unwrap().into(),
             stdout: their_stdout.into(),
             stderr: their_stderr.into(),
             report: their_report.into(),
