@@ -68,8 +68,13 @@ impl Agent {
         let cx = &mut Cx::new(now, &mut self.thread, out);
         match event {
             Event::Begin(start) => self.turn = Some(Turn::begin(*start, cx)),
-            Event::Inject(items) if self.turn.is_some() => cx.inject_later(items),
-            Event::Inject(items) => cx.inject(items),
+            Event::Inject(items) => match &mut self.turn {
+                Some(turn) => {
+                    cx.inject_later(items);
+                    turn.note_news();
+                }
+                None => cx.inject(items),
+            },
             Event::Approved(approval) => cx.thread.approve(approval),
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),

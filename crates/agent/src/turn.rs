@@ -272,6 +272,11 @@ impl Turn {
         cx.start_shell(command, &self.scope);
     }
 
+    /// Notes that something waits for the model: it is asked once more if it was asked before.
+    pub(crate) fn note_news(&mut self) {
+        self.is_news |= self.is_asked && self.review.is_none();
+    }
+
     /// Goes on after commands of the user have ended: the model hears of them with the next request.
     fn shells_ended(&mut self, count: usize, cx: &mut Cx<'_>) {
         self.open_shells = self.open_shells.saturating_sub(count);

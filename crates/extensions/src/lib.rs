@@ -42,6 +42,7 @@ use turnhost_protocol::{
     SkillsListEntry,
 };
 use turnhost_task::Tasks;
+use turnhost_thread::CapabilityRoot;
 
 pub use crate::plugins::mcp_servers;
 
@@ -182,6 +183,14 @@ impl Extensions {
         State::new(&settings, skills, hooks, turn, &around.home)
     }
 
+    /// Reads the skills of directories that a client chose for a thread. Blocks.
+    fn skills_of_roots(&self, cwd: &AbsPath, roots: &[CapabilityRoot]) -> Vec<Skill> {
+        // A skill that the user switched off stays off.
+        let settings = self.0.around.config.extensions(Some(cwd)).unwrap_or_default();
+        let switches = Switches::of(&settings.layers);
+        skills::Skills::of_roots(roots, &switches).usable(settings.project.trust)
+    }
+
     /// Returns the directory that a client names.
     fn directory(&self, named: &str) -> AbsPath {
         self.0.around.cwd.join(named)
@@ -302,11 +311,23 @@ impl ExtensionPort for Extensions {
         Some(Arc::clone(&state.turn))
     }
 
-    fn read(&self, cwd: AbsPath) -> BoxFuture<'static, Arc<TurnExtensions>> {
+    fn read(
+        &self,
+        cwd: AbsPath,
+        roots: Vec<CapabilityRoot>,
+    ) -> BoxFuture<'static, Arc<TurnExtensions>> {
         let this = self.clone();
         Box::pin(async move {
-            let state = this.state(cwd, Recall::Remembered).await;
-            Arc::clone(&state.turn)
+            let state = this.state(cwd.clone(), Recall::Remembered).await;
+            if roots.is_empty() {
+                return Arc::clone(&state.turn);
+            }
+            let added = blocking(move || this.skills_of_roots(&cwd, &roots)).await;
+            let added = added.unwrap_or_default();
+            let TurnExtensions { skills, hooks, notifies } = &*state.turn;
+            let mut skills = skills.clone();
+            skills.extend(added);
+            Arc::new(TurnExtensions { skills, hooks: Arc::clone(hooks), notifies: *notifies })
         })
     }
 

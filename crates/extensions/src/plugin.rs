@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use turnhost_base::AbsPath;
 use turnhost_ports::PluginServer;
 use turnhost_protocol::{HookSource, PluginInterface, SkillScope};
+use turnhost_thread::CapabilityRoot;
 
 use crate::files::{MAX_SETTINGS_BYTES, Root};
 use crate::hooks::HookFile;
@@ -100,6 +101,16 @@ impl Plugin {
             return Ok(Self { id, directory, manifest });
         }
         Err("missing plugin.json".to_owned())
+    }
+
+    /// Reads the plugin that a directory is which a client chose; `None` if it has no manifest. The
+    /// client's name for it is its id.
+    pub(crate) fn at(root: &CapabilityRoot) -> Option<Self> {
+        let read = Self::read(root.path.clone(), "");
+        let plugin = read.inspect_err(
+            |fault| tracing::debug!(root = %root.path, %fault, "a chosen directory is no plugin"),
+        );
+        Some(Self { id: root.id.clone(), ..plugin.ok()? })
     }
 
     /// Returns the paths that a member of the manifest names, or the usual one.

@@ -5,7 +5,7 @@ use std::io;
 
 use serde_json::{Map, Value};
 use turnhost_base::AbsPath;
-use turnhost_ports::{ExtensionSettings, PluginServer};
+use turnhost_ports::{ExtensionSettings, PluginChoice, PluginServer};
 
 use crate::plugin::Plugin;
 
@@ -95,15 +95,17 @@ pub(crate) fn enabled(all: &ExtensionSettings, home: &AbsPath) -> Vec<Plugin> {
     enabled.filter_map(plugin).collect()
 }
 
-/// Lists the MCP servers of plugins that are switched on and not among `without` (ids). Of servers
-/// with one name, that of the first plugin by id counts. Blocks for small files, if there are plugins.
+/// Lists the MCP servers of plugins that are switched on and chosen. Of servers with one name, that
+/// of the first plugin by id counts, and those of directories that a client chose come last. Blocks
+/// for small files, if there are plugins.
 pub fn mcp_servers(
     all: &ExtensionSettings,
     home: &AbsPath,
-    without: &[String],
+    choice: PluginChoice<'_>,
 ) -> Vec<PluginServer> {
     let mut found: Vec<PluginServer> = Vec::new();
-    for plugin in enabled(all, home).into_iter().filter(|plugin| !without.contains(&plugin.id)) {
+    let plugins = enabled(all, home).into_iter().chain(choice.roots.iter().filter_map(Plugin::at));
+    for plugin in plugins.filter(|plugin| !choice.without.contains(&plugin.id)) {
         for mut server in plugin.mcp_servers() {
             if found.iter().any(|other| other.name == server.name) {
                 continue;

@@ -6,8 +6,10 @@ use serde_json::Value;
 use turnhost_base::AbsPath;
 use turnhost_ports::{ProjectFolders, Skill, SkillOffer, Trust};
 use turnhost_protocol::{ConfigLayerSource, SkillErrorInfo, SkillMetadata, SkillScope};
+use turnhost_thread::CapabilityRoot;
 
 use crate::files::{Root, is_plain_file};
+use crate::plugin::Plugin;
 use crate::skill::{self, SkillFile};
 
 /// Levels of directories below a place for skills in which they are looked for.
@@ -67,6 +69,21 @@ pub(crate) fn places(project: &ProjectFolders, homes: &Homes<'_>) -> Vec<Place> 
     places
 }
 
+/// Returns the places of a directory that a client chose, with those that are hidden in it. If it is a
+/// plugin, its skills have the plugin's name before their own.
+fn root_places(root: &CapabilityRoot) -> Vec<Place> {
+    let plugin = Plugin::at(root).map(|plugin| (plugin.id, plugin.manifest.name));
+    let directories = [root.path.clone()].into_iter();
+    let hidden = PROJECT_FOLDERS.iter().map(|folder| root.path.join(folder));
+    let place = |directory| Place {
+        root: Root::foreign(root.path.clone()),
+        directory,
+        scope: SkillScope::User,
+        plugin: plugin.clone(),
+    };
+    directories.chain(hidden).map(place).collect()
+}
+
 /// The skills that were found, and what could not be read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Skills {
@@ -102,6 +119,21 @@ impl Skills {
             let key = |it: &Found| (rank(it.scope), it.file.name.clone(), it.file.path.clone());
             key(left).cmp(&key(right))
         });
+        skills
+    }
+
+    /// Reads the skills of directories that a client chose for a thread: one that a directory is
+    /// itself, and those below it.
+    pub(crate) fn of_roots(roots: &[CapabilityRoot], switches: &Switches) -> Self {
+        let places: Vec<Place> = roots.iter().flat_map(root_places).collect();
+        let mut skills = Self::default();
+        for root in &places {
+            if is_plain_file(&root.directory.join(skill::FILE)) {
+                skills.add(root, &root.directory, switches);
+            }
+        }
+        let below = Self::read(&places, switches);
+        skills.found.extend(below.found);
         skills
     }
 

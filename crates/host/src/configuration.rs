@@ -2,7 +2,7 @@
 
 use turnhost_base::AbsPath;
 use turnhost_config::{Config, ConfigError, Loaded, Overrides, WriteError, WriteRequest};
-use turnhost_ports::McpServer;
+use turnhost_ports::{McpServer, PluginChoice};
 use turnhost_protocol::{
     ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigWarningNotification, MergeStrategy,
 };
@@ -61,7 +61,7 @@ impl Configuration {
     /// Returns the MCP servers of threads in the working directory, sorted by name.
     pub fn mcp_servers(&self) -> Result<Vec<McpServer>, ConfigError> {
         let loaded = self.load()?;
-        let plugins = plugin_servers(&loaded, &self.home, &[]);
+        let plugins = plugin_servers(&loaded, &self.home, PluginChoice::default());
         loaded.mcp_servers(&self.cwd, [], plugins)
     }
 

@@ -14,7 +14,7 @@ use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     AccountChoice, BoxFuture, CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort,
     ConfigWrite, ConfigWriteFailure, ExtensionSettings, ListedModel, McpServer, ModelPort as _,
-    NetworkRoute, NewThreadSettings, PluginServer, UnknownProvider,
+    NetworkRoute, NewThreadSettings, PluginChoice, PluginServer, UnknownProvider,
 };
 use turnhost_protocol::{
     AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
@@ -141,6 +141,7 @@ impl Settings {
             history_mode: None,
             reverted: None,
             disabled_plugins: Vec::new(),
+            capability_roots: Vec::new(),
             generate_name: settings.generate_thread_names,
         };
         Ok((settings, warnings, loaded))
@@ -154,7 +155,7 @@ impl ConfigPort for Settings {
 
     fn new_thread(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure> {
         let (settings, warnings, loaded) = self.resolve(overrides)?;
-        let plugins = plugin_servers(&loaded, &self.home, &settings.disabled_plugins);
+        let plugins = plugin_servers(&loaded, &self.home, PluginChoice::of(&settings));
         let mcp_servers =
             loaded.mcp_servers(&settings.cwd, &overrides.config, plugins).map_err(failure)?;
         Ok(NewThreadSettings { settings, warnings, mcp_servers })
@@ -206,10 +207,10 @@ impl ConfigPort for Settings {
         &self,
         cwd: Option<&AbsPath>,
         own: &OwnConfig,
-        without: &[String],
+        plugins: PluginChoice<'_>,
     ) -> Result<Vec<McpServer>, ConfigFailure> {
         let loaded = self.config.load(cwd).map_err(failure)?;
-        let plugins = plugin_servers(&loaded, &self.home, without);
+        let plugins = plugin_servers(&loaded, &self.home, plugins);
         loaded.mcp_servers(cwd.unwrap_or(&self.cwd), own, plugins).map_err(failure)
     }
 
@@ -474,14 +475,14 @@ fn layer(overrides: &ThreadOverrides) -> Overrides {
     }
 }
 
-/// Lists the MCP servers of plugins that are switched on and not among `without` (ids).
+/// Lists the MCP servers of plugins that are switched on and chosen.
 pub(crate) fn plugin_servers(
     loaded: &Loaded,
     home: &AbsPath,
-    without: &[String],
+    choice: PluginChoice<'_>,
 ) -> Vec<PluginServer> {
-    if !loaded.sets("plugins") {
+    if !loaded.sets("plugins") && choice.roots.is_empty() {
         return Vec::new();
     }
-    turnhost_extensions::mcp_servers(&loaded.extensions(), home, without)
+    turnhost_extensions::mcp_servers(&loaded.extensions(), home, choice)
 }

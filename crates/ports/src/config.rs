@@ -8,7 +8,9 @@ use turnhost_protocol::{
     ModelProviderListResponse, ModelProviderSummary, PermissionProfileSummary,
     ProviderSettingsPatch, SandboxPolicy,
 };
-use turnhost_thread::{EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings};
+use turnhost_thread::{
+    CapabilityRoot, EnvironmentPolicy, OwnConfig, ThreadOverrides, TurnSettings,
+};
 
 use crate::{AccountChoice, BoxFuture, ExtensionSettings, ListedModel, McpServer, NetworkRoute};
 
@@ -16,6 +18,22 @@ use crate::{AccountChoice, BoxFuture, ExtensionSettings, ListedModel, McpServer,
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{0}")]
 pub struct ConfigFailure(pub String);
+
+/// Selects the plugins that a thread has.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PluginChoice<'a> {
+    /// Ids of installed plugins that it does without.
+    pub without: &'a [String],
+    /// Directories that it has beside the installed plugins.
+    pub roots: &'a [CapabilityRoot],
+}
+
+impl<'a> PluginChoice<'a> {
+    /// Returns the choice of a thread with these settings.
+    pub fn of(settings: &'a TurnSettings) -> Self {
+        Self { without: &settings.disabled_plugins, roots: &settings.capability_roots }
+    }
+}
 
 /// Edits of the user's file.
 #[derive(Clone, Debug)]
@@ -120,13 +138,13 @@ pub trait ConfigPort: Send + Sync {
     fn allows_login(&self, method: ForcedLoginMethod) -> bool;
 
     /// Lists the MCP servers of threads in `cwd` with these settings of their own on top, sorted by
-    /// name, and those of plugins that are switched on and not among `without` (ids). Without `cwd`,
-    /// those that no project adds; project files count only where the user trusts the project.
+    /// name, and those of plugins that are switched on and chosen. Without `cwd`, those that no
+    /// project adds; project files count only where the user trusts the project.
     fn mcp_servers(
         &self,
         cwd: Option<&AbsPath>,
         own: &OwnConfig,
-        without: &[String],
+        plugins: PluginChoice<'_>,
     ) -> Result<Vec<McpServer>, ConfigFailure>;
 
     /// Returns the layers for threads in `cwd` that concern extensions. Files of a project count

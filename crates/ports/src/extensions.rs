@@ -13,6 +13,8 @@ use turnhost_protocol::{
     PluginMarketplaceEntry, SkillsConfigWriteParams, SkillsListEntry,
 };
 
+use turnhost_thread::CapabilityRoot;
+
 use crate::BoxFuture;
 
 /// The reason something about an extension was not done. The texts are made to be shown.
@@ -311,8 +313,13 @@ pub trait ExtensionPort: Send + Sync {
     /// Returns what extensions bring to turns in `cwd`, if it is remembered and still right.
     fn remembered(&self, cwd: &AbsPath) -> Option<Arc<TurnExtensions>>;
 
-    /// Reads what extensions bring to turns in `cwd`.
-    fn read(&self, cwd: AbsPath) -> BoxFuture<'static, Arc<TurnExtensions>>;
+    /// Reads what extensions bring to turns in `cwd`, and the skills of the directories `roots`, which
+    /// are not remembered.
+    fn read(
+        &self,
+        cwd: AbsPath,
+        roots: Vec<CapabilityRoot>,
+    ) -> BoxFuture<'static, Arc<TurnExtensions>>;
 
     /// Reads the texts of skills, in their order; of one that cannot be read, nothing.
     fn skill_texts(&self, skills: Vec<Skill>) -> BoxFuture<'static, Vec<(Skill, String)>>;

@@ -57,7 +57,7 @@ pub use command::{
 };
 pub use config::{
     CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,
-    NewThreadSettings, UnknownProvider,
+    NewThreadSettings, PluginChoice, UnknownProvider,
 };
 pub use dump::ThreadDump;
 pub use extensions::{

@@ -75,22 +75,31 @@ fn broken_cursor(row: &Row<'_>) -> rusqlite::Result<Cursor> {
     Ok(Cursor { at: Millis(row.get("sort_value")?), id: thread_id(0, row.get(0)?)? })
 }
 
-/// Returns the statement and its values. Lists of values go in as one JSON text, so that there are
-/// few shapes of statements and no limit to their length. Returns the cursor with which a page of
-/// the other direction begins at the entry `first`, or, in lists by creation and by place, behind
-/// it: as clients of the reference meet it.
+/// Returns the cursor with which a page of the other direction begins at the entry `first`, or, in
+/// lists of all threads by creation and in lists by place, behind it: as clients of the reference meet it.
 fn backwards(query: &ListQuery, first: Cursor) -> Cursor {
+    match (query.sort, query.direction) {
+        (SortKey::Section, _) => first,
+        (SortKey::Created, Direction::Descending) if query.search.is_none() => first,
+        (_, direction) => beside(first, direction),
+    }
+}
+
+/// Returns the cursor with which a page of the direction other than `direction` begins at the entry
+/// that `first` names.
+pub(crate) fn beside(first: Cursor, direction: Direction) -> Cursor {
     let id = first.id.uuid().as_u128();
-    let beside = match (query.sort, query.direction) {
-        (SortKey::Created | SortKey::Section, _) => id,
-        (SortKey::Updated | SortKey::Recency, Direction::Descending) => id.saturating_sub(1),
-        (SortKey::Updated | SortKey::Recency, Direction::Ascending) => id.saturating_add(1),
+    let beside = match direction {
+        Direction::Descending => id.saturating_sub(1),
+        Direction::Ascending => id.saturating_add(1),
     };
     // Sixteen bytes are always an id.
     let id = beside.to_be_bytes().to_vec().try_into().map_or(first.id, ThreadId::new);
     Cursor { id, ..first }
 }
 
+/// Returns the statement and its values. Lists of values go in as one JSON text, so that there are
+/// few shapes of statements and no limit to their length.
 fn select(
     query: &ListQuery,
     cursor: Option<Cursor>,

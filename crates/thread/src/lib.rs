@@ -38,8 +38,8 @@ pub use record::{
     TurnRecord, TurnState,
 };
 pub use settings::{
-    AgentIdentity, InterruptedCommands, ModelFamily, SubAgentLimits, TurnSettings, Withheld,
-    usable_context,
+    AgentIdentity, CapabilityRoot, InterruptedCommands, ModelFamily, SubAgentLimits, TurnSettings,
+    Withheld, usable_context,
 };
 pub use thread::{Persistence, Thread, ThreadOrigin, new_turn};
 pub use usage::TokenCounts;

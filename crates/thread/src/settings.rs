@@ -125,9 +125,21 @@ pub struct TurnSettings {
     /// Ids of plugins whose skills, hooks and MCP servers the thread does without.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disabled_plugins: Vec<String>,
+    /// Directories whose skills and MCP servers the thread has beside those of its user and project.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub capability_roots: Vec<CapabilityRoot>,
     /// The number of the last time that turns were taken back: clients know the thread's file by it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reverted: Option<String>,
+}
+
+/// A directory on the server's machine that a client chose for a thread: a plugin, or one with skills.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapabilityRoot {
+    /// The client's name for it, which stands for the id of a plugin.
+    pub id: String,
+    /// The directory.
+    pub path: AbsPath,
 }
 
 /// The fate of commands that a turn waits for when it is interrupted.
@@ -267,6 +279,7 @@ impl TurnSettings {
             workspace: Workspace::default(),
             history_mode: None,
             disabled_plugins: Vec::new(),
+            capability_roots: Vec::new(),
             reverted: None,
             unload_delay_secs: 0,
         }

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use tokio::sync::RwLock;
 use turnhost_agent::TurnEnvironment;
 use turnhost_base::{AbsPath, Millis};
-use turnhost_ports::{Instructions, McpSession, Ports};
+use turnhost_ports::{Instructions, McpSession, PluginChoice, Ports};
 use turnhost_protocol::{ServerNotification, VERSION};
 use turnhost_task::Tasks;
 use turnhost_thread::{OwnConfig, Thread, TurnSettings};
@@ -64,6 +65,8 @@ pub struct Environment {
     pub(crate) terminals: Arc<Terminals>,
     pub(crate) agents: Arc<AgentTable>,
     pub(crate) kept_logs: Arc<KeptLogs>,
+    /// Held for reading by those who load a thread, for writing by those who change an unloaded one.
+    pub(crate) loading: Arc<RwLock<()>>,
 }
 
 impl Environment {
@@ -75,8 +78,17 @@ impl Environment {
         connections: Arc<dyn Broadcast>,
     ) -> Self {
         let (pending, terminals) = (Arc::default(), Arc::default());
-        let (agents, kept_logs) = (Arc::default(), Arc::default());
-        Self { ports, identity, tasks, connections, pending, terminals, agents, kept_logs }
+        Self {
+            ports,
+            identity,
+            tasks,
+            connections,
+            pending,
+            terminals,
+            agents: Arc::default(),
+            kept_logs: Arc::default(),
+            loading: Arc::default(),
+        }
     }
 
     /// Returns a message that is published now, without a sequence number.
@@ -87,8 +99,8 @@ impl Environment {
     /// Begins to use the MCP servers of a thread with these settings, as they are configured now
     /// with the client's own settings on top.
     pub(crate) fn open_mcp(&self, settings: &TurnSettings, own: &OwnConfig) -> McpSession {
-        let without = &settings.disabled_plugins;
-        let servers = self.ports.config.mcp_servers(Some(&settings.cwd), own, without);
+        let plugins = PluginChoice::of(settings);
+        let servers = self.ports.config.mcp_servers(Some(&settings.cwd), own, plugins);
         let servers = servers.unwrap_or_else(|error| {
             tracing::warn!(err = %error, "a thread is loaded without its MCP servers");
             Vec::new()

@@ -41,6 +41,11 @@ impl ThreadHandle {
         self.mailbox.max_capacity() - self.mailbox.capacity()
     }
 
+    /// Returns whether its actor takes nothing any more: what it had to store is stored.
+    pub(crate) fn has_left(&self) -> bool {
+        self.mailbox.is_closed()
+    }
+
     /// Queues a call, in the order of its connection. Never waits; a call that finds no
     /// room runs at once with the reason.
     pub fn call(&self, call: Call) {

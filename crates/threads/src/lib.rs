@@ -59,6 +59,6 @@ pub use loaded::LoadedThread;
 pub use mcp_use::McpUse;
 pub use peer::{Broadcast, Peer, Subscribers};
 pub use raw_teller::RawEvents;
-pub use registry::{NewThread, Threads};
+pub use registry::{NewThread, Threads, Unloaded};
 pub use snapshot::Snapshot;
 pub use wire::{item, section, stored_source, stored_thread, turn};

@@ -285,7 +285,13 @@ impl<'a> LoadedThread<'a> {
 
     /// Returns a notification of the token usage so far, if there was any.
     pub fn usage(&self) -> Option<Arc<Envelope>> {
-        let (turn_id, token_usage) = self.live.thread.token_usage()?;
+        let (turn_id, _) = self.live.thread.token_usage()?;
+        self.usage_as_of(turn_id)
+    }
+
+    /// Returns the same as the usage at the end of this turn, which may have had none itself.
+    pub fn usage_as_of(&self, turn_id: TurnId) -> Option<Arc<Envelope>> {
+        let (_, token_usage) = self.live.thread.token_usage()?;
         let thread_id = self.id();
         let usage = ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage };
         Some(self.notification(ServerNotification::ThreadTokenUsageUpdated(usage)))

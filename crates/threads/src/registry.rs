@@ -1,6 +1,7 @@
 //! The loaded threads: starts, loads and finds them.
 
 mod agents;
+mod unloaded;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -25,6 +26,8 @@ use crate::peer::Peer;
 use crate::pending_requests::Waiting;
 use crate::raw_teller::RawEvents;
 use crate::snapshot::Snapshot;
+
+pub use unloaded::Unloaded;
 
 /// The loaded threads of a server. Cloning gives another handle to the same registry.
 #[derive(Clone)]
@@ -219,6 +222,8 @@ impl Threads {
 }
 
 async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadError> {
+    // What is changed of a thread without loading it is changed before or after, and not in between.
+    let reading = env.loading.read().await;
     let record = env.ports.store.thread(id).await?.ok_or(ThreadError::NotStored(id))?;
     if record.archived {
         return Err(ThreadError::Archived(id));
@@ -233,6 +238,7 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let queue = document(env, id, DocumentKind::Queue).await?.unwrap_or_default();
     let goal = document(env, id, DocumentKind::Goal).await?;
     let once = document(env, id, DocumentKind::Once).await?.unwrap_or_default();
+    drop(reading);
     let thread = Thread::restore(record, settings).with_documents(queue, goal, once);
     Ok(NewThread { thread, instructions, history: None, mcp, raw_events: RawEvents::Untold })
 }

@@ -399,13 +399,13 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadFork = "thread/fork", Stable, at server, StartsWork, Subscribes,
         ($crate::ThreadForkParams) -> $crate::ThreadForkResponse;
     /// Takes a thread's goal away.
-    ThreadGoalClear = "thread/goal/clear", Stable, at thread load,
+    ThreadGoalClear = "thread/goal/clear", Stable, at thread stored,
         ($crate::ThreadGoalClearParams) -> $crate::ThreadGoalClearResponse;
     /// Reads a thread's goal.
     ThreadGoalGet = "thread/goal/get", Stable, at thread stored,
         ($crate::ThreadGoalGetParams) -> $crate::ThreadGoalGetResponse;
     /// Sets a thread's goal, or changes parts of it.
-    ThreadGoalSet = "thread/goal/set", Stable, at thread load,
+    ThreadGoalSet = "thread/goal/set", Stable, at thread stored,
         ($crate::ThreadGoalSetParams) -> $crate::ThreadGoalSetResponse;
     /// Has the automatic reviewer look at what a thread wants to do.
     ThreadGuardianReview = "thread/guardianReview", Experimental, at server, StartsWork,
@@ -431,7 +431,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadMemoryRead = "thread/memory/read", Experimental, at server,
         ($crate::ThreadMemoryReadParams) -> $crate::ThreadMemoryReadResponse;
     /// Says whether a thread is remembered in later ones.
-    ThreadMemoryModeSet = "thread/memoryMode/set", Experimental, at thread load,
+    ThreadMemoryModeSet = "thread/memoryMode/set", Experimental, at thread stored,
         ($crate::ThreadMemoryModeSetParams) -> $crate::ThreadMemoryModeSetResponse;
     /// Changes what is stored about a thread: its repository, its project.
     ThreadMetadataUpdate = "thread/metadata/update", Stable, at server,
@@ -446,22 +446,22 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadPrepareApprovedPlan = "thread/prepareApprovedPlan", Experimental, at thread loaded,
         ($crate::ThreadPrepareApprovedPlanParams) -> $crate::ThreadPrepareApprovedPlanResponse;
     /// Queues a message for a thread; starts a turn with it if the thread is idle.
-    ThreadQueueAdd = "thread/queue/add", Experimental, at thread load,
+    ThreadQueueAdd = "thread/queue/add", Experimental, at thread stored,
         ($crate::ThreadQueueAddParams) -> $crate::ThreadQueueAddResponse;
     /// Takes a message out of a thread's queue.
-    ThreadQueueDelete = "thread/queue/delete", Experimental, at thread load,
+    ThreadQueueDelete = "thread/queue/delete", Experimental, at thread stored,
         ($crate::ThreadQueueDeleteParams) -> $crate::ThreadQueueDeleteResponse;
     /// Lists the messages that wait in a thread's queue.
     ThreadQueueList = "thread/queue/list", Experimental, at thread stored,
         ($crate::ThreadQueueListParams) -> $crate::ThreadQueueListResponse;
     /// Puts a thread's queue into another order.
-    ThreadQueueReorder = "thread/queue/reorder", Experimental, at thread load,
+    ThreadQueueReorder = "thread/queue/reorder", Experimental, at thread stored,
         ($crate::ThreadQueueReorderParams) -> $crate::ThreadQueueReorderResponse;
     /// Starts a turn with a message of a thread's queue.
-    ThreadQueueStart = "thread/queue/start", Experimental, at thread load, StartsWork,
+    ThreadQueueStart = "thread/queue/start", Experimental, at thread stored, StartsWork,
         ($crate::ThreadQueueStartParams) -> $crate::ThreadQueueStartResponse;
     /// Changes a message that waits in a thread's queue.
-    ThreadQueueUpdate = "thread/queue/update", Experimental, at thread load,
+    ThreadQueueUpdate = "thread/queue/update", Experimental, at thread stored,
         ($crate::ThreadQueueUpdateParams) -> $crate::ThreadQueueUpdateResponse;
     /// Reads a thread without loading it or subscribing to it.
     ThreadRead = "thread/read", Stable, at server, ($crate::ThreadReadParams) -> $crate::ThreadReadResponse;
@@ -493,7 +493,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ThreadResume = "thread/resume", Stable, at thread made, Subscribes,
         ($crate::ThreadResumeParams) -> $crate::ThreadResumeResponse;
     /// Drops a thread's last turns, from a certain one on.
-    ThreadRevert = "thread/revert", Stable, at thread load, StartsWork,
+    ThreadRevert = "thread/revert", Stable, at thread loaded, StartsWork, Subscribes,
         ($crate::ThreadRevertParams) -> $crate::ThreadRevertResponse;
     /// Asks the model a question on a thread's history, beside its turns.
     ThreadSample = "thread/sample", Experimental, at connection, StartsWork,

@@ -77,6 +77,17 @@ pub(super) fn refuse_set(
     }
 }
 
+/// Refuses a model without a name.
+pub(super) fn refuse_no_model(model: Option<&str>) -> Result<(), CallError> {
+    match model {
+        Some(model) if model.trim().is_empty() => {
+            let text = "No models are available. Set `model` explicitly or check your model catalog configuration.";
+            Err(CallError::Refused(text.to_owned()))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// Refuses environments that nobody made known. One that is known may be named, although the
 /// server reaches none but its own machine: commands say so when they cannot run.
 pub(super) fn refuse_unknown_environments(

@@ -159,6 +159,11 @@ impl CallError {
         Self::Internal(format!("the stored settings of thread {id} cannot be read"))
     }
 
+    /// Creates the error of what an archived thread does not take part in.
+    pub(crate) fn archived(id: ThreadId) -> Self {
+        ThreadError::Archived(id).into()
+    }
+
     /// Returns the error as it goes to the client.
     pub fn object(&self) -> ErrorObject {
         ErrorObject::new(self.code(), self.to_string()).with_data(self.data())

@@ -41,9 +41,9 @@ pub(crate) fn threads(
                 page.next = last;
                 return Ok(page);
             }
-            let cursor = list::cursor(&record, query.sort).text();
-            page.backwards.get_or_insert_with(|| cursor.clone());
-            last = Some(cursor);
+            let cursor = list::cursor(&record, query.sort);
+            page.backwards.get_or_insert_with(|| list::beside(cursor, query.direction).text());
+            last = Some(cursor.text());
             let hit = Hit { record, snippet };
             watch.found(&hit);
             page.data.push(hit);

@@ -27,8 +27,9 @@ const END_REASON: &str = "other";
 
 impl Live {
     pub(super) fn read_extensions(&mut self) {
-        let read = self.env.ports.extensions.read(self.thread.cwd().clone());
         let settings = Arc::clone(self.thread.settings());
+        let roots = settings.capability_roots.clone();
+        let read = self.env.ports.extensions.read(settings.cwd.clone(), roots);
         self.sources.job(async move {
             Done::Event(Event::Extensions(without_disabled(read.await, &settings)))
         });
@@ -36,8 +37,12 @@ impl Live {
 
     /// Returns what extensions bring to the thread's turns, if it is remembered and still right.
     pub(super) fn remembered_extensions(&self) -> Option<Arc<TurnExtensions>> {
-        let known = self.env.ports.extensions.remembered(self.thread.cwd())?;
-        Some(without_disabled(known, self.thread.settings()))
+        let settings = self.thread.settings();
+        if !settings.capability_roots.is_empty() {
+            return None;
+        }
+        let known = self.env.ports.extensions.remembered(&settings.cwd)?;
+        Some(without_disabled(known, settings))
     }
 
     pub(super) fn read_skills(&mut self, turn: TurnId, skills: Vec<Skill>) {
@@ -102,7 +107,7 @@ impl Live {
         let settings = Arc::clone(self.thread.settings());
         let turn = self.notices.turn.unwrap_or_else(|| env.ports.world.turn_id());
         self.farewell = Some(Box::pin(async move {
-            let known = env.ports.extensions.read(settings.cwd.clone()).await;
+            let known = env.ports.extensions.read(settings.cwd.clone(), Vec::new()).await;
             let known = without_disabled(known, &settings);
             let call = HookCall {
                 event: HookEventName::SessionEnd,

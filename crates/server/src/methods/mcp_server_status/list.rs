@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::{ConfigPort, McpPort};
+use turnhost_ports::{ConfigPort, McpPort, PluginChoice};
 use turnhost_protocol::{
     ListMcpServerStatusParams, ListMcpServerStatusResponse, McpServerStatusDetail, method,
 };
@@ -56,7 +56,7 @@ impl OnServer for method::ListMcpServerStatus {
             (thread.mcp.status(names, detail).await, next)
         } else {
             let mut servers = config
-                .mcp_servers(None, &OwnConfig::new(), &[])
+                .mcp_servers(None, &OwnConfig::new(), PluginChoice::default())
                 .map_err(CallError::unreadable("reload config"))?;
             let names = servers.iter().map(|server| server.name.clone()).filter(is_meant);
             let (names, next) = page(names.collect(), cursor, limit)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_ports::{
     Append, AttachmentRecord, ConfigPort, FilePort, Filing, FilingPort, ForkOutcome, ForkPoint,
-    HistoryItem, McpPort, StorePort, ThreadRecord,
+    GitRecord, HistoryItem, McpPort, StorePort, ThreadRecord,
 };
 use turnhost_protocol::{
     Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse, ThreadReadState,
@@ -39,7 +39,7 @@ impl OnServer for method::ThreadFork {
         let id = session_id(&params.thread_id)?;
         let point = point(&params)?;
         refuse_unsupported(&params)?;
-        let source = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
+        let source = source(&*store, id).await?;
         refuse_other_file(&source, params.path.as_deref(), &identity)?;
         let (ephemeral, exclude_turns) = (params.ephemeral, params.exclude_turns);
         let attached_to = params.attach_to_source.then_some(id);
@@ -96,6 +96,12 @@ impl OnServer for method::ThreadFork {
             }
         }))
     }
+}
+
+/// Returns the thread that is forked.
+async fn source(store: &dyn StorePort, id: ThreadId) -> Result<ThreadRecord, CallError> {
+    let source = store.thread(id).await?.ok_or(CallError::NotStored(id))?;
+    if source.archived { Err(CallError::archived(id)) } else { Ok(source) }
 }
 
 /// Returns the place in the source's history that the client names.
@@ -187,11 +193,37 @@ fn settings(
         .map_err(|_| CallError::unreadable_settings(source.id))?;
     // A fork is the user's own thread, whoever started its source.
     settings.agent = None;
+    let new = config.settings(&ThreadOverrides {
+        cwd: overrides.cwd.clone().or_else(|| Some(settings.cwd.to_string())),
+        ..ThreadOverrides::default()
+    })?;
+    settings = with_model_of(new, settings);
     if !overrides.is_empty() {
         let configured = config.settings(overrides)?;
         overrides.apply(&mut settings, configured);
     }
     Ok(config.within_requirements(settings))
+}
+
+/// Returns the settings with the model of new threads, and with what belongs to that model; the
+/// workspace has no further roots. What the source may do, a fork may do and no more.
+fn with_model_of(new: TurnSettings, source: TurnSettings) -> TurnSettings {
+    TurnSettings {
+        model: new.model,
+        model_provider: new.model_provider,
+        model_family: new.model_family,
+        account: new.account,
+        effort: new.effort,
+        summary: new.summary,
+        verbosity: new.verbosity,
+        service_tier: new.service_tier,
+        context_window: new.context_window,
+        compact_limit: new.compact_limit,
+        output_token_limit: new.output_token_limit,
+        file_tools: new.file_tools,
+        workspace: new.workspace,
+        ..source
+    }
 }
 
 /// Returns the fork's record: the source's, with an id, times and an originator of its own.
@@ -219,7 +251,7 @@ fn record(
             .map_err(|error| CallError::Internal(error.to_string()))?,
         read_state: None,
         parent: None,
-        filing: Filing { section: None, ..source.filing },
+        filing: Filing { section: None, git: GitRecord::default(), ..source.filing },
         ..source
     })
 }

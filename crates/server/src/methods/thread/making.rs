@@ -5,13 +5,14 @@ use std::sync::Arc;
 use turnhost_base::{ThreadId, World};
 use turnhost_ports::{
     ConfigPort, FilePort, HistoryItem, Instructions, McpPort, McpServer, NewThreadSettings,
+    PluginChoice,
 };
 use turnhost_protocol::{
     ConfigWarningNotification, DynamicToolSpec, ServerNotification, Thread as WireThread,
     ThreadHistoryMode, WarningNotification,
 };
 use turnhost_thread::{
-    OwnConfig, Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings,
+    CapabilityRoot, OwnConfig, Persistence, Thread, ThreadOrigin, ThreadOverrides, TurnSettings,
 };
 use turnhost_threads::{McpUse, NewThread, RawEvents, ServerIdentity, Threads};
 
@@ -32,6 +33,7 @@ pub(super) struct Wanted {
     pub(super) persistence: Persistence,
     pub(super) overrides: ThreadOverrides,
     pub(super) client_tools: Vec<DynamicToolSpec>,
+    pub(super) capability_roots: Vec<CapabilityRoot>,
     pub(super) history_mode: Option<ThreadHistoryMode>,
     pub(super) raw_events: RawEvents,
     /// The history that the model is taken to have.
@@ -55,18 +57,30 @@ pub(super) struct Made {
 
 /// Makes a thread with the settings that its client and the configuration say, and subscribes the caller.
 pub(super) async fn make(
-    (threads, (_, mcp, files, features), world, identity, connections): &Makers,
+    (threads, (config, mcp, files, features), world, identity, connections): &Makers,
     caller: &Caller,
     wanted: Wanted,
     settings: NewThreadSettings,
 ) -> Result<Made, CallError> {
-    let Wanted { labels, persistence, overrides, client_tools, history_mode, raw_events, history } =
-        wanted;
+    let Wanted {
+        labels,
+        persistence,
+        overrides,
+        client_tools,
+        capability_roots,
+        history_mode,
+        raw_events,
+        history,
+    } = wanted;
     let Labels { project, thread_source, daybreak } = labels;
     let NewThreadSettings { settings, warnings, mcp_servers } = settings;
-    let mut settings = TurnSettings { client_tools, history_mode, ..settings };
+    let mut settings = TurnSettings { client_tools, history_mode, capability_roots, ..settings };
     features.apply(&mut settings);
-    let mcp = use_mcp(&**mcp, mcp_servers, overrides.config).await?;
+    let mcp = if settings.capability_roots.is_empty() {
+        use_mcp(&**mcp, mcp_servers, overrides.config).await?
+    } else {
+        start_mcp(&**config, &**mcp, &settings, overrides.config).await?
+    };
     let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
     let origin = ThreadOrigin {
         id: world.thread_id(),
@@ -113,7 +127,7 @@ pub(super) async fn start_mcp(
     settings: &TurnSettings,
     own: OwnConfig,
 ) -> Result<McpUse, CallError> {
-    let servers = config.mcp_servers(Some(&settings.cwd), &own, &settings.disabled_plugins)?;
+    let servers = config.mcp_servers(Some(&settings.cwd), &own, PluginChoice::of(settings))?;
     use_mcp(mcp, servers, own).await
 }
 

@@ -14,7 +14,7 @@ use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
 
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
-use crate::methods::params::{refuse_two_sandboxes, session_id, with_permissions};
+use crate::methods::params::{refuse_no_model, refuse_two_sandboxes, session_id, with_permissions};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::Turns;
@@ -25,6 +25,7 @@ impl OnThread for method::ThreadResume {
     fn thread(params: &ThreadResumeParams) -> Result<ThreadId, CallError> {
         let id = session_id(&params.thread_id)?;
         refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
+        refuse_no_model(params.model.as_deref())?;
         Ok(id)
     }
 
@@ -72,7 +73,10 @@ impl OnThread for method::ThreadResume {
         }
         let (turnhost, missed) = missed(thread, caller, after_seq);
         let settings = Arc::<TurnSettings>::clone(thread.state().settings());
-        let usage = thread.usage().filter(|_| is_new || !exclude_turns);
+        let usage = match last.as_ref().filter(|_| is_new) {
+            Some(last) => thread.usage_as_of(last.id),
+            None => thread.usage().filter(|_| is_new || !exclude_turns),
+        };
         afterwards(thread, caller, missed, usage);
         if is_new || thread.state().queue().is_empty() {
             go_on(thread, &threads, caller, last.as_ref());

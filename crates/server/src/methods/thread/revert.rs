@@ -24,16 +24,12 @@ impl OnThread for method::ThreadRevert {
         thread_id(&params.thread_id)
     }
 
-    fn missing(id: ThreadId) -> CallError {
-        CallError::ThreadNotFound(id)
-    }
-
-    /// The status says in between that the thread is not loaded, since its commands end with this
+    /// Subscribes the caller, as a resume does. The status says in between that the thread is not loaded, since its commands end with this
     /// as they do then.
     fn call(
         thread: &mut LoadedThread<'_>,
         (CountedTurns(turns), world): Self::Needs,
-        _: &Caller,
+        caller: &Caller,
         params: ThreadRevertParams,
     ) -> Result<ThreadRevertResponse, CallError> {
         let ThreadRevertParams { thread_id: _, before_turn_id } = params;
@@ -48,6 +44,7 @@ impl OnThread for method::ThreadRevert {
         let cut = position(&turns, &before_turn_id);
         thread.notify(status(thread.id(), ThreadStatus::NotLoaded));
         if let Some(cut) = cut {
+            thread.subscribe(&caller.subscriber());
             let (kept, dropped) = turns.split_at(cut);
             thread.revert(kept, dropped);
             let mut settings = TurnSettings::clone(thread.state().settings());

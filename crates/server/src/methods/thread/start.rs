@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use turnhost_base::AbsPath;
 use turnhost_ports::FilingPort;
 use turnhost_protocol::{
-    Method as _, ServerNotification, ThreadStartParams, ThreadStartResponse,
-    ThreadStartedNotification, method,
+    CapabilityRootLocation, ConfigWarningNotification, SelectedCapabilityRoot, ServerNotification,
+    ThreadStartParams, ThreadStartResponse, ThreadStartedNotification, method,
 };
-use turnhost_thread::{Persistence, ThreadOverrides};
+use turnhost_thread::{CapabilityRoot, LOCAL_ENVIRONMENT, Persistence, ThreadOverrides};
 use turnhost_threads::RawEvents;
 
 use super::client_tools;
@@ -15,7 +16,7 @@ use super::making::{Labels, Made, Makers, Wanted, make};
 use super::response::thread_response;
 use crate::environments::Environments;
 use crate::methods::params::{
-    refuse_set, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
+    refuse_no_model, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
 };
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -30,11 +31,13 @@ impl OnServer for method::ThreadStart {
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
         refuse_unsupported(&params)?;
         refuse_unknown_environments(&environments, params.environments.as_ref())?;
-        let wanted = wanted(params);
+        let capabilities = capabilities(params.selected_capability_roots.as_deref())?;
+        let wanted = Wanted { capability_roots: capabilities.roots, ..wanted(params) };
         refuse_unknown_project(&*filing, wanted.labels.project.as_deref()).await?;
         client_tools::check(&wanted.client_tools)?;
         let (_, (config, ..), ..) = &makers;
-        let settings = config.new_thread(&wanted.overrides)?;
+        let mut settings = config.new_thread(&wanted.overrides)?;
+        settings.warnings.extend(capabilities.warnings);
         let Made { thread, settings, instructions } =
             make(&makers, caller, wanted, settings).await?;
         let started = ThreadStartedNotification { thread: Box::new(thread.clone()) };
@@ -57,16 +60,41 @@ async fn refuse_unknown_project(
     }
 }
 
-/// Refuses params that ask for something else than what would happen, such as skills and tools of roots
-/// that are no project's and no user's.
+/// The places for skills and tools that a client names.
+#[derive(Default)]
+struct Capabilities {
+    roots: Vec<CapabilityRoot>,
+    /// The places that bring nothing.
+    warnings: Vec<ConfigWarningNotification>,
+}
+
+/// Reads the places for skills and tools. Those of other machines are left out, and the client is told.
+fn capabilities(named: Option<&[SelectedCapabilityRoot]>) -> Result<Capabilities, CallError> {
+    let mut found = Capabilities::default();
+    for SelectedCapabilityRoot { id, location } in named.unwrap_or_default() {
+        let CapabilityRootLocation::Environment { environment_id: environment, path } = location;
+        let path = AbsPath::new(path)
+            .map_err(|_| CallError::BadParams(format!("path `{path}` is not absolute")))?;
+        if environment == LOCAL_ENVIRONMENT {
+            found.roots.push(CapabilityRoot { id: id.clone(), path });
+        } else {
+            found.warnings.push(ConfigWarningNotification {
+                summary: format!(
+                    "the capability root `{id}` brings nothing: this server does not reach files of the environment `{environment}`, only of `{LOCAL_ENVIRONMENT}`"
+                ),
+                details: None,
+                path: None,
+                range: None,
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
-    if params.model.as_deref().is_some_and(|model| model.trim().is_empty()) {
-        let text = "No models are available. Set `model` explicitly or check your model catalog configuration.";
-        return Err(CallError::Refused(text.to_owned()));
-    }
-    let capabilities = params.selected_capability_roots.iter().flatten();
-    refuse_set(method::ThreadStart::NAME, &[("selectedCapabilityRoots", capabilities.count() > 0)])
+    refuse_no_model(params.model.as_deref())
 }
 
 /// Takes the params apart: each is served, refused before, or harmless to ignore.
@@ -93,7 +121,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         daybreak_enabled: daybreak,
         history_mode,
         experimental_raw_events,
-        // Refused where they ask for something.
+        // Read before.
         selected_capability_roots: _,
         // Labels for statistics and for hooks, neither of which there are.
         service_name: _,
@@ -130,6 +158,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         persistence,
         overrides,
         client_tools: dynamic_tools.unwrap_or_default(),
+        capability_roots: Vec::new(),
         history_mode,
         raw_events: if experimental_raw_events { RawEvents::Told } else { RawEvents::Untold },
         history: None,

@@ -38,13 +38,13 @@ impl OnThread for method::TurnSteer {
         if expected_turn_id.is_empty() {
             return refused("expectedTurnId must not be empty");
         }
+        let Some(running) = thread.state().running() else {
+            return refused("no active turn to steer");
+        };
         if input.is_empty() {
             return refused("input must not be empty");
         }
         refuse_remote_images(&input)?;
-        let Some(running) = thread.state().running() else {
-            return refused("no active turn to steer");
-        };
         if running.to_string() != expected_turn_id {
             let expected = expected_turn_id;
             return refused(&format!("expected active turn id `{expected}` but found `{running}`"));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::ConfigPort;
+use turnhost_ports::{ConfigPort, PluginChoice};
 use turnhost_protocol::{McpServerRefreshResponse, NoParams, method};
 use turnhost_thread::OwnConfig;
 use turnhost_threads::Threads;
@@ -22,7 +22,7 @@ impl OnServer for method::McpServerRefresh {
         _: NoParams,
     ) -> Result<Reply<McpServerRefreshResponse>, CallError> {
         config
-            .mcp_servers(None, &OwnConfig::new(), &[])
+            .mcp_servers(None, &OwnConfig::new(), PluginChoice::default())
             .map_err(CallError::unreadable("refresh MCP servers"))?;
         reload_mcp(&threads, caller);
         Ok(McpServerRefreshResponse {}.into())

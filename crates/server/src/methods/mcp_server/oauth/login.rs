@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use turnhost_base::{ThreadId, World};
 use turnhost_ports::{
-    ConfigPort, McpLogin, McpLoginRequest, McpPort, McpServer, McpTransport, Registration,
+    ConfigPort, McpLogin, McpLoginRequest, McpPort, McpServer, McpTransport, PluginChoice,
+    Registration,
 };
 use turnhost_protocol::{
     McpServerOauthClientRegistration, McpServerOauthLoginCompletedNotification,
@@ -90,7 +91,7 @@ fn configured(
         }
     };
     let unknown = |name: &str| CallError::Refused(format!("No MCP server named '{name}' found."));
-    let servers = config.mcp_servers(cwd.as_ref(), &OwnConfig::new(), &[])?;
+    let servers = config.mcp_servers(cwd.as_ref(), &OwnConfig::new(), PluginChoice::default())?;
     let server = servers.into_iter().find(|server| server.name == name);
     let server = match environment {
         None => server.ok_or_else(|| unknown(name))?,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_ports::{ConfigPort, McpError, McpPort};
+use turnhost_ports::{ConfigPort, McpError, McpPort, PluginChoice};
 use turnhost_protocol::{McpResourceReadParams, McpResourceReadResponse, Method as _, method};
 use turnhost_thread::OwnConfig;
 use turnhost_threads::Threads;
@@ -41,7 +41,8 @@ impl OnServer for method::McpResourceRead {
             thread.mcp.read_resource(server, uri, meta).await?
         } else {
             refuse_set(method::McpResourceRead::NAME, &apps)?;
-            let mut servers = config.mcp_servers(None, &OwnConfig::new(), &[])?;
+            let mut servers =
+                config.mcp_servers(None, &OwnConfig::new(), PluginChoice::default())?;
             servers.retain(|configured| configured.name == server);
             if let Some(environment) = &environment_id
                 && !servers.iter().any(|it| belongs(it.plugin.as_deref(), environment))

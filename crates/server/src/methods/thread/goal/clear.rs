@@ -1,14 +1,22 @@
 //! `thread/goal/clear`: a thread that works towards nothing.
 
-use turnhost_base::ThreadId;
-use turnhost_protocol::{ThreadGoalClearParams, ThreadGoalClearResponse, method};
-use turnhost_thread::Input;
-use turnhost_threads::LoadedThread;
+use std::sync::Arc;
 
+use turnhost_base::ThreadId;
+use turnhost_ports::{DocumentKind, StorePort};
+use turnhost_protocol::{
+    ServerNotification, ThreadGoal, ThreadGoalClearParams, ThreadGoalClearResponse,
+    ThreadGoalClearedNotification, method,
+};
+use turnhost_thread::Input;
+use turnhost_threads::{LoadedThread, Threads};
+
+use super::get::ABSENT;
+use crate::methods::document::change_stored;
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
-use crate::request::handler::{Caller, OnThread};
+use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 
 impl OnThread for method::ThreadGoalClear {
     type Needs = ();
@@ -20,10 +28,6 @@ impl OnThread for method::ThreadGoalClear {
             origin: _,
         } = params;
         thread_id(id)
-    }
-
-    fn missing(id: ThreadId) -> CallError {
-        CallError::ThreadNotFound(id)
     }
 
     fn call(
@@ -38,5 +42,25 @@ impl OnThread for method::ThreadGoalClear {
             thread.input(Input::Goal { goal: None, turn: None });
         }
         Ok(ThreadGoalClearResponse { cleared })
+    }
+}
+
+impl OnStoredThread for method::ThreadGoalClear {
+    type StoredNeeds = (Arc<dyn StorePort>, Threads);
+
+    async fn call_stored(
+        (store, threads): Self::StoredNeeds,
+        thread: ThreadId,
+        _: ThreadGoalClearParams,
+    ) -> Result<Reply<ThreadGoalClearResponse>, CallError> {
+        let clear = |stored: &mut Option<ThreadGoal>| Ok(stored.take().is_some());
+        let parts = (&*store, &threads);
+        let cleared = change_stored(parts, (thread, ABSENT), DocumentKind::Goal, clear).await?;
+        let reply = Reply::from(ThreadGoalClearResponse { cleared });
+        if !cleared {
+            return Ok(reply);
+        }
+        let told = ThreadGoalClearedNotification { thread_id: thread };
+        Ok(reply.broadcast(ServerNotification::ThreadGoalCleared(told)))
     }
 }

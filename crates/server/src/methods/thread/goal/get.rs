@@ -7,11 +7,15 @@ use turnhost_ports::{DocumentKind, StorePort};
 use turnhost_protocol::{ThreadGoalGetParams, ThreadGoalGetResponse, method};
 use turnhost_threads::LoadedThread;
 
-use crate::methods::document::stored_document;
+use crate::methods::document::{Absent, stored_document};
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
+
+/// The errors of a goal whose thread is not there.
+pub(super) const ABSENT: Absent =
+    Absent { unknown: CallError::ThreadNotFound, archived: CallError::ThreadNotFound };
 
 impl OnThread for method::ThreadGoalGet {
     type Needs = ();
@@ -40,7 +44,7 @@ impl OnStoredThread for method::ThreadGoalGet {
         thread: ThreadId,
         _: ThreadGoalGetParams,
     ) -> Result<Reply<ThreadGoalGetResponse>, CallError> {
-        let goal = stored_document(&*store, thread, DocumentKind::Goal).await?;
+        let goal = stored_document(&*store, (thread, ABSENT), DocumentKind::Goal).await?;
         Ok(ThreadGoalGetResponse { goal }.into())
     }
 }

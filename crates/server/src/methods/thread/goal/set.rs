@@ -3,14 +3,20 @@
 use std::sync::Arc;
 
 use turnhost_base::{ThreadId, World};
-use turnhost_protocol::{ThreadGoalSetParams, ThreadGoalSetResponse, method};
+use turnhost_ports::{DocumentKind, StorePort};
+use turnhost_protocol::{
+    ServerNotification, ThreadGoal, ThreadGoalSetParams, ThreadGoalSetResponse,
+    ThreadGoalUpdatedNotification, method,
+};
 use turnhost_thread::{GoalChange, Input};
-use turnhost_threads::LoadedThread;
+use turnhost_threads::{LoadedThread, Threads};
 
+use super::get::ABSENT;
+use crate::methods::document::change_stored;
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
-use crate::request::handler::{Caller, OnThread};
+use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 use crate::request::needs::ModelHistory;
 
 impl OnThread for method::ThreadGoalSet {
@@ -18,10 +24,6 @@ impl OnThread for method::ThreadGoalSet {
 
     fn thread(params: &ThreadGoalSetParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
-    }
-
-    fn missing(id: ThreadId) -> CallError {
-        CallError::ThreadNotFound(id)
     }
 
     /// An active goal makes an idle thread begin a turn.
@@ -32,20 +34,48 @@ impl OnThread for method::ThreadGoalSet {
         params: ThreadGoalSetParams,
     ) -> Result<ThreadGoalSetResponse, CallError> {
         refuse_ephemeral(thread, "goals")?;
-        let ThreadGoalSetParams {
-            thread_id: _,
-            objective,
-            status,
-            token_budget,
-            // A label for statistics.
-            origin: _,
-        } = params;
-        let change = GoalChange { objective, status, token_budget };
-        let goal = change.applied(thread.id(), thread.state().goal(), world.now())?;
+        let goal = change(params).applied(thread.id(), thread.state().goal(), world.now())?;
         thread.input(Input::Goal { goal: Some(Box::new(goal.clone())), turn: None });
         if thread.state().active_goal().is_some() && thread.state().queue().is_empty() {
             thread.go_on();
         }
         Ok(ThreadGoalSetResponse { goal })
     }
+}
+
+impl OnStoredThread for method::ThreadGoalSet {
+    type StoredNeeds = (Arc<dyn StorePort>, Threads, Arc<dyn World>);
+
+    /// Lets the goal rest until the thread is resumed.
+    async fn call_stored(
+        (store, threads, world): Self::StoredNeeds,
+        thread: ThreadId,
+        params: ThreadGoalSetParams,
+    ) -> Result<Reply<ThreadGoalSetResponse>, CallError> {
+        let apply = |stored: &mut Option<ThreadGoal>| {
+            let goal = change(params).applied(thread, stored.as_ref(), world.now())?;
+            *stored = Some(goal.clone());
+            Ok(goal)
+        };
+        let parts = (&*store, &threads);
+        let goal = change_stored(parts, (thread, ABSENT), DocumentKind::Goal, apply).await?;
+        let updated =
+            ThreadGoalUpdatedNotification { thread_id: thread, goal: goal.clone(), turn_id: None };
+        Ok(Reply::from(ThreadGoalSetResponse { goal })
+            .broadcast(ServerNotification::ThreadGoalUpdated(updated)))
+    }
+}
+
+/// Takes the params apart.
+fn change(params: ThreadGoalSetParams) -> GoalChange {
+    let ThreadGoalSetParams {
+        // The caller found the thread by its id.
+        thread_id: _,
+        objective,
+        status,
+        token_budget,
+        // A label for statistics.
+        origin: _,
+    } = params;
+    GoalChange { objective, status, token_budget }
 }

@@ -56,7 +56,8 @@ impl OnStoredThread for method::ThreadSetName {
         params: ThreadSetNameParams,
     ) -> Result<Reply<ThreadSetNameResponse>, CallError> {
         let name = params.name.trim().to_owned();
-        if !store.set_name(thread, Some(name.clone())).await? {
+        let record = store.thread(thread).await?.ok_or(CallError::NotStored(thread))?;
+        if record.archived || !store.set_name(thread, Some(name.clone())).await? {
             return Err(CallError::NotStored(thread));
         }
         Ok(Reply::from(ThreadSetNameResponse {}).broadcast(updated(thread, name)))

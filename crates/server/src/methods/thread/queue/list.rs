@@ -6,9 +6,9 @@ use turnhost_base::ThreadId;
 use turnhost_ports::{DocumentKind, StorePort};
 use turnhost_protocol::{ThreadQueueListParams, ThreadQueueListResponse, method};
 use turnhost_thread::Queue;
-use turnhost_threads::LoadedThread;
+use turnhost_threads::{LoadedThread, Threads};
 
-use crate::methods::document::stored_document;
+use crate::methods::document::{Absent, change_stored, stored_document};
 use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
@@ -40,14 +40,28 @@ impl OnStoredThread for method::ThreadQueueList {
         thread: ThreadId,
         params: ThreadQueueListParams,
     ) -> Result<Reply<ThreadQueueListResponse>, CallError> {
-        let queue: Result<Option<Queue>, _> =
-            stored_document(&*store, thread, DocumentKind::Queue).await;
-        let queue = queue.map_err(|error| match error {
-            CallError::ThreadNotFound(id) => unread(id),
-            error => error,
-        })?;
+        let queue: Option<Queue> =
+            stored_document(&*store, (thread, ABSENT), DocumentKind::Queue).await?;
         Ok(page(&queue.unwrap_or_default(), &params)?.into())
     }
+}
+
+/// The errors of a queue whose thread is not there.
+pub(super) const ABSENT: Absent = Absent { unknown: unread, archived: CallError::archived };
+
+/// Changes the queue of a thread that is not loaded. What waits there runs once it is resumed.
+pub(super) async fn change_unloaded<R>(
+    (store, threads): (Arc<dyn StorePort>, Threads),
+    thread: ThreadId,
+    change: impl FnOnce(&mut Queue) -> Result<R, CallError>,
+) -> Result<R, CallError> {
+    let change = |stored: &mut Option<Queue>| {
+        let mut queue = stored.take().unwrap_or_default();
+        let outcome = change(&mut queue)?;
+        *stored = Some(queue).filter(|queue| !queue.is_empty());
+        Ok(outcome)
+    };
+    change_stored((&*store, &threads), (thread, ABSENT), DocumentKind::Queue, change).await
 }
 
 /// Returns the error of a queue whose thread is not there.

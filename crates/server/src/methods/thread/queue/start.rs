@@ -1,15 +1,19 @@
 //! `thread/queue/start`: a turn with a waiting message.
 
+use std::sync::Arc;
+
 use turnhost_base::ThreadId;
+use turnhost_ports::{DocumentKind, StorePort};
 use turnhost_protocol::{ThreadQueueStartParams, ThreadQueueStartResponse, method};
-use turnhost_thread::{Input, new_turn};
+use turnhost_thread::{Input, Queue, new_turn};
 use turnhost_threads::LoadedThread;
 
-use super::list::unread;
+use super::list::ABSENT;
+use crate::methods::document::stored_document;
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
-use crate::request::handler::{Caller, OnThread};
+use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 use crate::request::needs::ModelHistory;
 
 impl OnThread for method::ThreadQueueStart {
@@ -17,10 +21,6 @@ impl OnThread for method::ThreadQueueStart {
 
     fn thread(params: &ThreadQueueStartParams) -> Result<ThreadId, CallError> {
         thread_id(&params.thread_id)
-    }
-
-    fn missing(id: ThreadId) -> CallError {
-        unread(id)
     }
 
     /// A running turn has to end first, as it does before what waits runs by itself.
@@ -44,5 +44,21 @@ impl OnThread for method::ThreadQueueStart {
         thread.input(Input::Queue(queue));
         let turn = thread.begin_queued(next);
         Ok(ThreadQueueStartResponse { turn: new_turn(turn) })
+    }
+}
+
+impl OnStoredThread for method::ThreadQueueStart {
+    type StoredNeeds = Arc<dyn StorePort>;
+
+    /// Refuses: nobody would hear the turn.
+    async fn call_stored(
+        store: Arc<dyn StorePort>,
+        thread: ThreadId,
+        _: ThreadQueueStartParams,
+    ) -> Result<Reply<ThreadQueueStartResponse>, CallError> {
+        let _: Option<Queue> =
+            stored_document(&*store, (thread, ABSENT), DocumentKind::Queue).await?;
+        let text = "resume the thread before starting a queued message";
+        Err(CallError::Refused(text.to_owned()))
     }
 }

@@ -45,6 +45,7 @@ impl OnNewThread for method::ThreadResume {
             persistence: Persistence::Stored,
             overrides,
             client_tools: Vec::new(),
+            capability_roots: Vec::new(),
             history_mode: None,
             raw_events: RawEvents::Untold,
             history: Some(history.clone()),

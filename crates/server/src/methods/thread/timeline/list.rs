@@ -26,6 +26,9 @@ impl OnServer for method::ThreadTimelineList {
         let id = thread_id(&id)?;
         let before = cursor.as_deref().map(position).transpose()?;
         kept::refuse_unpaged(&*store, id, "thread/timeline/list").await?;
+        if store.thread(id).await?.is_some_and(|record| record.archived) {
+            return Err(CallError::Refused(format!("thread {id} is archived")));
+        }
         let limit = page_size(limit, DEFAULT_PAGE);
         let mut events = store.timeline(id, before, limit + 1).await?;
         let is_cut = events.len() > limit as usize;
