@@ -70,8 +70,10 @@ impl Agent {
             Event::Begin(start) => self.turn = Some(Turn::begin(*start, cx)),
             Event::Inject(items) => match &mut self.turn {
                 Some(turn) => {
+                    if !items.is_empty() {
+                        turn.note_news();
+                    }
                     cx.inject_later(items);
-                    turn.note_news();
                 }
                 None => cx.inject(items),
             },
