@@ -166,8 +166,9 @@ impl Shared {
         self: Arc<Self>,
         preference: Preference,
     ) -> Result<RemoteControlStatus, RemoteControlFailure> {
-        self.login().await?;
+        // Whose switch is kept has to be known; for this process there is nothing to know.
         if preference == Preference::Stored {
+            self.login().await?;
             self.change(|stored| stored.enabled = Some(false))
                 .await
                 .map_err(|err| refused(&err))?;
