@@ -18,7 +18,8 @@ impl OnServer for method::ThreadLoadedList {
     ) -> Result<Reply<ThreadLoadedListResponse>, CallError> {
         let ThreadLoadedListParams { cursor, limit } = params;
         let mut data = threads.ids();
-        if let Some(cursor) = &cursor {
+        // As with the reference, nothing is said of a cursor where it could not matter.
+        if let Some(cursor) = cursor.filter(|_| !data.is_empty()) {
             let after = cursor
                 .parse()
                 .map_err(|_| CallError::Refused(format!("invalid cursor: {cursor}")))?;
