@@ -8,6 +8,7 @@
 //! Redirects are not followed: an answer of that kind is returned as it is, so
 //! that no credentials travel to an address nobody configured.
 
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -41,6 +42,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Clone, Default)]
 pub struct HttpClient(Arc<Inner>);
 
+/// The answer to a request, once its head is there.
+pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, HttpError>> + Send + 'a>>;
+
 #[derive(Default)]
 struct Inner {
     pool: Arc<Pool>,
@@ -69,14 +73,18 @@ impl HttpClient {
     /// status is an answer, not an error.
     ///
     /// Cancellation safe: dropping the future closes the connection it used.
-    pub async fn request(&self, request: Request) -> Result<Response, HttpError> {
-        let limit = request.head_timeout;
-        let exchange = self.exchange(request);
-        let Some(limit) = limit else { return exchange.await };
-        timeout(limit, exchange).await.map_err(|_| {
-            let message = format!("no answer within {} ms", limit.as_millis());
-            HttpError::new(HttpErrorKind::Timeout, message)
-        })?
+    pub fn request(&self, request: Request) -> Answer<'_> {
+        // Boxed here: a future that other crates could see into is compiled anew in each of them,
+        // with all of HTTP/2 and TLS that it leads to.
+        Box::pin(async move {
+            let limit = request.head_timeout;
+            let exchange = self.exchange(request);
+            let Some(limit) = limit else { return exchange.await };
+            timeout(limit, exchange).await.map_err(|_| {
+                let message = format!("no answer within {} ms", limit.as_millis());
+                HttpError::new(HttpErrorKind::Timeout, message)
+            })?
+        })
     }
 
     async fn exchange(&self, request: Request) -> Result<Response, HttpError> {

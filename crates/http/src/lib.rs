@@ -46,7 +46,7 @@ mod tls;
 mod tls_client;
 
 #[cfg(feature = "client")]
-pub use client::HttpClient;
+pub use client::{Answer, HttpClient};
 #[cfg(feature = "client")]
 pub use destinations::{Destinations, is_public};
 #[cfg(feature = "client")]
