@@ -109,7 +109,8 @@ impl<'de, R: Record<'de>> Visitor<'de> for Reader<R> {
                 Err(_) if elements.ended => {
                     let lacking = R::POSITIONAL.iter().find(|place| **place >= field);
                     let Some(place) = lacking else { break };
-                    return Err(de::Error::invalid_length(*place, &Length::<R>(PhantomData)));
+                    let whole = Length { name: R::NAME, count: R::FIELDS.len() };
+                    return Err(de::Error::invalid_length(*place, &whole));
                 }
                 read => read?,
             }
@@ -119,13 +120,18 @@ impl<'de, R: Record<'de>> Visitor<'de> for Reader<R> {
 }
 
 /// The length of a list of all members, in words.
-struct Length<R>(PhantomData<R>);
+struct Length {
+    /// The struct's name.
+    name: &'static str,
+    /// The number of its members.
+    count: usize,
+}
 
-impl<'de, R: Record<'de>> de::Expected for Length<R> {
+impl de::Expected for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = R::FIELDS.len();
-        let noun = if count == 1 { "element" } else { "elements" };
-        write!(f, "struct {} with {count} {noun}", R::NAME)
+        let Self { name, count } = self;
+        let noun = if *count == 1 { "element" } else { "elements" };
+        write!(f, "struct {name} with {count} {noun}")
     }
 }
 
