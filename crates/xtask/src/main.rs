@@ -1,6 +1,6 @@
 //! Chores of the project: `cargo xtask gen [--check] | schema-diff REFERENCE [--all | --stable] |
 //! follow REFERENCE | tidy | stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS] |
-//! start-order BINARY`.
+//! start-order [--check] BINARY`.
 //! REFERENCE is a bundle, or a directory that another generator wrote.
 //!
 //! A recipe of the `justfile` or a step of `.ci/run` is one line; what it does
@@ -38,7 +38,7 @@ use turnhost_schema::Surface;
 const USAGE: &str = "usage: cargo xtask gen [--check] | schema-diff BUNDLE.json [--all] | \
                      schema-diff DIRECTORY [--stable] | follow BUNDLE.json|DIRECTORY | tidy | \
                      stats [BINARY] | escapes | alone [--check] [CRATE...] | soak [SECONDS] | \
-                     start-order BINARY";
+                     start-order [--check] BINARY";
 
 fn main() -> Result<ExitCode> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -63,6 +63,7 @@ fn main() -> Result<ExitCode> {
         ["alone", names @ ..] => alone::run(alone::Depth::Build, names)?,
         ["soak"] => soak::run(soak::DEFAULT_SECONDS)?,
         ["soak", seconds] => soak::run(seconds.parse().context(USAGE)?)?,
+        ["start-order", "--check", binary] => start_order::check(Path::new(binary))?,
         ["start-order", binary] => start_order::run(Path::new(binary))?,
         ["stats"] => stats::run(None)?,
         ["stats", binary] => stats::run(Some(Path::new(binary)))?,

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{symbols, workspace};
+use crate::symbols::{self, Place};
+use crate::workspace;
 
 /// The start that counts: until the answer to `initialize`, and an orderly end.
 const REQUESTS: &str = r#"{"id":0,"method":"initialize","params":{"clientInfo":{"name":"x","title":"x","version":"1"}}}
@@ -23,11 +24,40 @@ const MAX_IDLE_BYTES: u64 = 60_000;
 /// Runs `binary`, which must have its symbols, and writes what it did to the linker's script. Finds no
 /// problems. Needs valgrind.
 pub(crate) fn run(binary: &Path) -> Result<Vec<String>> {
-    let sizes = symbols::sizes(binary)?;
-    let script = script(&sizes, &functions(binary)?);
-    let path = workspace::root().join("crates/cli/start.ld");
+    let places = symbols::places(binary)?;
+    let script = script(&places, &functions(binary)?);
+    let path = path();
     fs::write(&path, script).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(Vec::new())
+}
+
+/// The share of names that may be gone, in percent.
+const MAX_GONE: usize = 10;
+
+/// Finds whether the linker's script has aged: too many of its names are gone from `binary`, which
+/// must have its symbols.
+pub(crate) fn check(binary: &Path) -> Result<Vec<String>> {
+    let path = path();
+    let script = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let (gone, all) = gone(&script, &symbols::places(binary)?);
+    Ok(if gone * 100 > all * MAX_GONE {
+        let remedy = "cargo xtask start-order BINARY";
+        vec![format!("{gone} of {all} names in {} are gone; `{remedy}`", path.display())]
+    } else {
+        Vec::new()
+    })
+}
+
+/// Counts the names of a script that no symbol has, and all of its names.
+fn gone(script: &str, places: &BTreeMap<String, Place>) -> (usize, usize) {
+    let known: BTreeSet<String> = places.keys().map(|symbol| pattern(symbol)).collect();
+    let names = script.lines().filter_map(|line| line.trim().strip_prefix("*(.text."));
+    let names: Vec<_> = names.filter_map(|name| name.strip_suffix(')')).collect();
+    (names.iter().filter(|name| !known.contains(**name)).count(), names.len())
+}
+
+fn path() -> PathBuf {
+    workspace::root().join("crates/cli/start.ld")
 }
 
 /// Returns the symbols of the functions that run.
@@ -61,11 +91,14 @@ fn function(line: &str) -> Option<&str> {
     Some(name.split_once('\'').map_or(name, |(name, _)| name))
 }
 
-fn script(sizes: &BTreeMap<String, u64>, started: &BTreeSet<String>) -> String {
+fn script(places: &BTreeMap<String, Place>, started: &BTreeSet<String>) -> String {
+    // Of several names for the same code a profile has any one.
+    let started: BTreeSet<u64> =
+        started.iter().filter_map(|name| Some(places.get(name)?.address)).collect();
     let mut names: BTreeMap<String, [u64; 2]> = BTreeMap::new();
-    for (symbol, bytes) in sizes {
+    for (symbol, Place { address, bytes }) in places {
         let [running, idle] = names.entry(pattern(symbol)).or_default();
-        *if started.contains(symbol) { running } else { idle } += bytes;
+        *if started.contains(address) { running } else { idle } += bytes;
     }
     let mut script = String::from(
         "/* Written by `cargo xtask start-order`. See build.rs. */\nSECTIONS\n{\n    .text.start : {\n",
@@ -119,15 +152,19 @@ mod tests {
 
     #[test]
     fn what_seldom_runs_under_a_name_is_left_out() {
-        let sizes = [("a", 10), ("g17h1E", 10), ("idle", 5)];
-        let sizes: BTreeMap<_, _> = sizes.map(|(name, bytes)| (name.to_owned(), bytes)).into();
-        let mut all = sizes.clone();
+        let places = [("a", 1), ("alias", 1), ("idle", 2)];
+        let mut all: BTreeMap<_, _> =
+            places.map(|(name, address)| (name.to_owned(), Place { address, bytes: 10 })).into();
         for at in 0..10 {
-            all.insert(format!("_ZN1g17h{at}E"), MAX_IDLE_BYTES);
+            let place = Place { address: 10 + at, bytes: MAX_IDLE_BYTES };
+            all.insert(format!("_ZN1g17h{at}E"), place);
         }
         let started = ["a", "_ZN1g17h0E"].map(str::to_owned).into();
         let script = script(&all, &started);
         assert!(script.contains("*(.text.a)") && !script.contains("idle"), "{script}");
-        assert!(!script.contains("_ZN1g"), "{script}");
+        assert!(script.contains("*(.text.alias)") && !script.contains("_ZN1g"), "{script}");
+        assert_eq!(gone(&script, &all), (0, 2));
+        all.remove("alias");
+        assert_eq!(gone(&script, &all), (1, 2));
     }
 }

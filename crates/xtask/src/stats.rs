@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::sources::{SourceFile, read_below};
 use crate::tokens::{Token, tokens};
-use crate::{symbols, workspace};
+use crate::{start_order, symbols, workspace};
 
 /// The owners of bytes that are printed.
 const OWNERS: usize = 10;
@@ -36,6 +36,9 @@ pub(crate) fn run(binary: Option<&Path>) -> Result<Vec<String>> {
         println!("\nlargest owners in {}:", binary.display());
         for (owner, bytes) in symbols::owners(binary)?.into_iter().take(OWNERS) {
             println!("{owner:24} {:>9} KiB", bytes / 1024);
+        }
+        for aged in start_order::check(binary)? {
+            println!("\n{aged}");
         }
     }
     Ok(Vec::new())

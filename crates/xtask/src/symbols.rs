@@ -1,6 +1,6 @@
 //! The crates that the bytes of a binary come from, by its symbol table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -12,18 +12,30 @@ use anyhow::{Context as _, Result, ensure};
 pub(crate) fn owners(binary: &Path) -> Result<Vec<(String, u64)>> {
     let text = names(binary, "--demangle")?;
     let mut owners: BTreeMap<String, u64> = BTreeMap::new();
-    for (owner, bytes) in text.lines().filter_map(symbol) {
-        *owners.entry(owner).or_default() += bytes;
+    let mut counted = BTreeSet::new();
+    for (owner, Place { address, bytes }) in text.lines().filter_map(symbol) {
+        // What several symbols stand for is there once.
+        if counted.insert(address) {
+            *owners.entry(owner).or_default() += bytes;
+        }
     }
     let mut owners: Vec<(String, u64)> = owners.into_iter().collect();
     owners.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
     Ok(owners)
 }
 
-/// Returns the symbols of a binary with their bytes.
-pub(crate) fn sizes(binary: &Path) -> Result<BTreeMap<String, u64>> {
+/// The code or the data that a symbol stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// Shared by symbols whose code is the same.
+    pub(crate) address: u64,
+    pub(crate) bytes: u64,
+}
+
+/// Returns the symbols of a binary with their places.
+pub(crate) fn places(binary: &Path) -> Result<BTreeMap<String, Place>> {
     let text = names(binary, "--no-demangle")?;
-    Ok(text.lines().filter_map(words).map(|(bytes, name)| (name.to_owned(), bytes)).collect())
+    Ok(text.lines().filter_map(words).map(|(place, name)| (name.to_owned(), place)).collect())
 }
 
 /// Lists the symbols of a binary, a line each.
@@ -43,16 +55,16 @@ fn names(binary: &Path, form: &str) -> Result<String> {
 }
 
 /// Returns the owner of a symbol, with its bytes.
-fn symbol(line: &str) -> Option<(String, u64)> {
-    words(line).map(|(bytes, name)| (owner(name), bytes))
+fn symbol(line: &str) -> Option<(String, Place)> {
+    words(line).map(|(place, name)| (owner(name), place))
 }
 
 /// Reads `ADDRESS SIZE KIND NAME`.
-fn words(line: &str) -> Option<(u64, &str)> {
+fn words(line: &str) -> Option<(Place, &str)> {
     let mut words = line.splitn(4, ' ');
-    let (_address, size, _kind, name) =
-        (words.next()?, words.next()?.parse().ok()?, words.next()?, words.next()?);
-    Some((size, name))
+    let (address, bytes) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let (_kind, name) = (words.next()?, words.next()?);
+    Some((Place { address, bytes }, name))
 }
 
 /// Returns the crate in `<&mut crate::Type<other::T> as core::Trait>::method`: the one that the
@@ -77,7 +89,8 @@ mod tests {
 
     #[test]
     fn symbols_belong_to_crates() {
-        assert_eq!(symbol("0016 0000000000000032 t a::b::c"), Some(("a".to_owned(), 32)));
+        let place = Place { address: 16, bytes: 32 };
+        assert_eq!(symbol("0016 0000000000000032 t a::b::c"), Some(("a".to_owned(), place)));
         assert_eq!(owner("<&mut serde_json::de::D as serde::D>::f"), "serde_json");
         assert_eq!(owner("<dyn a::T as core::fmt::Debug>::fmt"), "a");
         assert_eq!(owner("sqlite3_step"), "(C)");
