@@ -156,8 +156,8 @@ impl Shared {
         }
         self.start();
         if preference == Preference::Stored {
-            let environment = self.session.lock().await.enrolment.clone();
-            self.set_environment(environment.map(|it| it.environment_id));
+            let enrolment = self.session.lock().await.enrolment.clone();
+            self.set_environment(enrolment.as_ref());
         }
         Ok(self.status())
     }

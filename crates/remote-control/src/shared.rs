@@ -72,10 +72,12 @@ impl Shared {
         self.set_status(RemoteControlStatus { state, environment_id });
     }
 
-    pub(crate) fn set_environment(&self, environment_id: Option<String>) {
+    /// Tells the environment of an enrolment; none if there is no enrolment.
+    pub(crate) fn set_environment(&self, enrolment: Option<&Enrolment>) {
         let state = self.status.borrow().state;
         // A call that ends after the switch was turned off changes nothing.
         if state != RemoteControlState::Disabled {
+            let environment_id = enrolment.map(|it| it.environment_id.clone());
             self.set_status(RemoteControlStatus { state, environment_id });
         }
     }

@@ -133,7 +133,7 @@ pub(crate) async fn enrolled(
         session.enrolment = stored.enrolment;
     }
     if let Some(enrolment) = session.enrolment.clone() {
-        shared.set_environment(Some(enrolment.environment_id.clone()));
+        shared.set_environment(Some(&enrolment));
         return Ok((api, enrolment));
     }
     let enrolment = enrol(shared, &api, session).await?;
@@ -150,7 +150,7 @@ async fn enrol(
     let new = enrolment.clone();
     shared.change(move |stored: &mut Stored| stored.enrolment = Some(new)).await?;
     (session.enrolment, session.token) = (Some(enrolment.clone()), Some(token));
-    shared.set_environment(Some(enrolment.environment_id.clone()));
+    shared.set_environment(Some(&enrolment));
     Ok(enrolment)
 }
 
@@ -162,7 +162,7 @@ pub(crate) async fn enrol_anew(
 ) -> Result<Enrolment, RemoteControlError> {
     (session.enrolment, session.token) = (None, None);
     shared.change(|stored: &mut Stored| stored.enrolment = None).await?;
-    shared.set_environment(None);
+    shared.set_environment(session.enrolment.as_ref());
     enrol(shared, api, session).await
 }
 
