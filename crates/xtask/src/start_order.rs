@@ -32,7 +32,7 @@ pub(crate) fn run(binary: &Path) -> Result<Vec<String>> {
 }
 
 /// The share of names that may be gone, in percent.
-const MAX_GONE: usize = 10;
+const MAX_GONE: usize = 5;
 
 /// Finds whether the linker's script has aged: too many of its names are gone from `binary`, which
 /// must have its symbols.
