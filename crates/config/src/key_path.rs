@@ -7,7 +7,8 @@ use crate::ConfigError;
 pub(crate) const MAX_PARTS: usize = 64;
 
 /// Splits a dotted key. A part in single or double quotes is taken whole, so
-/// that it may hold dots: `projects."/home/me/a.b".trust_level`.
+/// that it may hold dots: `projects."/home/me/a.b".trust_level`. In double quotes `\"` is a quote
+/// and `\\` a backslash.
 ///
 /// Fails on more than [`MAX_PARTS`] parts, an empty key or part, and quotes without an end.
 pub(crate) fn split(path: &str) -> Result<Vec<String>, ConfigError> {
@@ -17,14 +18,17 @@ pub(crate) fn split(path: &str) -> Result<Vec<String>, ConfigError> {
     let mut parts = Vec::new();
     let mut rest = path;
     loop {
-        let (part, after) = match rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => quoted(path, rest, quote)?,
-            _ => rest.split_at(rest.find('.').unwrap_or(rest.len())),
+        let quote = rest.chars().next().filter(|first| matches!(first, '"' | '\''));
+        let (part, after) = if let Some(quote) = quote {
+            quoted(path, rest, quote)?
+        } else {
+            let (part, after) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
+            (part.to_owned(), after)
         };
         if part.is_empty() && !rest.starts_with(['"', '\'']) {
             return Err(ConfigError::KeyPath("keyPath segments must not be empty".into()));
         }
-        parts.push(part.to_owned());
+        parts.push(part);
         if parts.len() > MAX_PARTS {
             return Err(too_deep());
         }
@@ -45,10 +49,21 @@ pub(crate) fn too_deep() -> ConfigError {
 }
 
 /// Returns the text up to the closing quote, and what follows it.
-fn quoted<'a>(path: &str, rest: &'a str, quote: char) -> Result<(&'a str, &'a str), ConfigError> {
-    rest.get(1..)
-        .and_then(|inner| inner.split_once(quote))
-        .ok_or_else(|| ConfigError::KeyPath(format!("keyPath `{path}` has a quote without an end")))
+fn quoted<'a>(path: &str, rest: &'a str, quote: char) -> Result<(String, &'a str), ConfigError> {
+    let mut part = String::new();
+    let mut chars = rest.chars();
+    // The opening one.
+    chars.next();
+    while let Some(char) = chars.next() {
+        match char {
+            _ if char == quote => return Ok((part, chars.as_str())),
+            '\\' if quote == '"' && chars.as_str().starts_with(['"', '\\']) => {
+                part.extend(chars.next());
+            }
+            _ => part.push(char),
+        }
+    }
+    Err(ConfigError::KeyPath(format!("keyPath `{path}` has a quote without an end")))
 }
 
 #[cfg(test)]
@@ -63,6 +78,9 @@ mod tests {
             ("projects.\"/a/b.c\".trust_level", &["projects", "/a/b.c", "trust_level"]),
             ("plugins.'x@y.z'", &["plugins", "x@y.z"]),
             ("a.\"\".b", &["a", "", "b"]),
+            (r#""x\"y".b"#, &["x\"y", "b"]),
+            (r#""C:\\a\b".c"#, &["C:\\a\\b", "c"]),
+            (r#"'x\'.c"#, &["x\\", "c"]),
         ] {
             assert_eq!(split(path).unwrap(), parts, "{path}");
         }

@@ -120,6 +120,9 @@ impl Loaded {
     }
 
     fn mcp_transport(&self, entry: Entry, cwd: &AbsPath) -> Result<McpTransport, String> {
+        if let Some(text) = misplaced(&entry) {
+            return Err(text);
+        }
         match (entry.command, entry.url) {
             (Some(command), None) => {
                 let passed = entry.env_vars.iter().map(EnvVar::name);
@@ -150,6 +153,35 @@ impl Loaded {
             (None, None) => Err("a server needs a `command` or a `url`".to_owned()),
         }
     }
+}
+
+/// Names the first setting that belongs to the other kind of server, where it would be without effect.
+fn misplaced(entry: &Entry) -> Option<String> {
+    let (of_programs, of_services) = (
+        [
+            ("args", !entry.args.is_empty()),
+            ("env", !entry.env.is_empty()),
+            ("env_vars", !entry.env_vars.is_empty()),
+            ("cwd", entry.cwd.is_some()),
+        ],
+        [
+            ("bearer_token_env_var", entry.bearer_token_env_var.is_some()),
+            ("http_headers", !entry.http_headers.is_empty()),
+            ("env_http_headers", !entry.env_http_headers.is_empty()),
+        ],
+    );
+    let first = |settings: &[(&str, bool)]| {
+        settings.iter().find(|(_, is_set)| *is_set).map(|(name, _)| (*name).to_owned())
+    };
+    if entry.url.is_some() {
+        if entry.bearer_token.is_some() {
+            return Some("`bearer_token` is not supported: put the token in a variable, and name that in `bearer_token_env_var`".to_owned());
+        }
+        let name = first(&of_programs)?;
+        return Some(format!("`{name}` is for servers with a `command`; remove it"));
+    }
+    let name = first(&of_services)?;
+    Some(format!("`{name}` is for servers with a `url`; remove it"))
 }
 
 /// Puts a plugin's directory in place of the variables that name it, in every text of a value.

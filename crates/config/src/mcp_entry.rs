@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use turnhost_ports::McpApproval;
 
@@ -153,6 +154,8 @@ pub(crate) struct Entry {
     pub(crate) env_vars: Vec<EnvVar>,
     pub(crate) cwd: Option<String>,
     pub(crate) url: Option<String>,
+    /// Refused: a file of settings is no place for a token.
+    pub(crate) bearer_token: Option<IgnoredAny>,
     pub(crate) bearer_token_env_var: Option<String>,
     pub(crate) http_headers: BTreeMap<String, String>,
     pub(crate) env_http_headers: BTreeMap<String, String>,

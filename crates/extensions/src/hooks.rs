@@ -37,6 +37,9 @@ pub(crate) const PROJECT_FOLDER: &str = ".codex";
 /// Seconds that a hook may take if it does not say.
 const TIMEOUT_SECS: u64 = 600;
 
+/// 3 s: the longest that a hook may take when somebody leaves; it has 1 s unless it says more.
+const LEAVING_TIMEOUT_SECS: u64 = 3;
+
 /// Bytes of a compiled pattern, so that no pattern of a file fills the memory.
 const MAX_PATTERN_BYTES: usize = 1024 * 1024;
 
@@ -273,7 +276,7 @@ impl Hooks {
         }
         for (number, handler) in group.hooks.into_iter().enumerate() {
             let key = format!("{}:{}:{index}:{number}", file.key, joined(event, '_'));
-            let entry = match entry(handler) {
+            let entry = match entry(event, handler) {
                 Ok(entry) => entry,
                 Err(kind) => {
                     self.warnings.push(format!(
@@ -392,8 +395,13 @@ struct Entry {
 }
 
 /// Reads a handler; the error is the kind of one that is not served.
-fn entry(handler: Handler) -> Result<Entry, &'static str> {
-    let timeout = |given: Option<u64>| given.unwrap_or(TIMEOUT_SECS).max(1);
+fn entry(event: HookEventName, handler: Handler) -> Result<Entry, &'static str> {
+    let timeout = |given: Option<u64>| match event {
+        HookEventName::SessionEnd | HookEventName::Interrupt => {
+            given.unwrap_or(1).clamp(1, LEAVING_TIMEOUT_SECS)
+        }
+        _ => given.unwrap_or(TIMEOUT_SECS).max(1),
+    };
     Ok(match handler {
         Handler::Command { command, .. } if command.trim().is_empty() => {
             return Err("empty command hook");

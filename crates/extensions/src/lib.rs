@@ -179,6 +179,7 @@ impl Extensions {
             skills: skills.usable(settings.project.trust),
             hooks: hooks.runnable(),
             notifies,
+            hook_warnings: hooks.warnings.clone().into(),
         };
         State::new(&settings, skills, hooks, turn, &around.home)
     }
@@ -221,7 +222,7 @@ impl Extensions {
     async fn switch(&self, params: SkillsConfigWriteParams) -> Result<bool, ExtensionError> {
         let SkillsConfigWriteParams { enabled, name, path } = params;
         let selector = match (name, path) {
-            (Some(name), None) if !name.is_empty() => Selector::Name(name),
+            (Some(name), None) if !name.trim().is_empty() => Selector::Name(name),
             (None, Some(path)) => Selector::Path(path.to_string()),
             _ => {
                 let text = "skills/config/write requires exactly one of path or name";

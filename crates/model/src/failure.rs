@@ -89,6 +89,7 @@ impl ProviderFault {
             (429, Some("usage_not_included")) => {
                 (Info::UsageLimitExceeded, NOT_INCLUDED.to_owned())
             }
+            (429, Some("insufficient_quota")) => (Info::UsageLimitExceeded, NO_QUOTA.to_owned()),
             (503 | 529, _) if self.is_overload() => (Info::ServerOverloaded, OVERLOADED.to_owned()),
             (503 | 529, _) if self.code() == "slow_down" => {
                 let text = self.message.as_deref().unwrap_or("slow down");
@@ -97,6 +98,17 @@ impl ProviderFault {
             _ => return None,
         };
         Some(error(info, message, Retry::No))
+    }
+
+    /// Returns the error for a request that the provider objects to, in its own words.
+    fn refusal(&self) -> Option<ModelError> {
+        let info = match self.code() {
+            "invalid_prompt" | "content_policy_violation" => CodexErrorInfo::Other,
+            "cyber_policy" => CodexErrorInfo::CyberPolicy,
+            "bio_policy" => CodexErrorInfo::BioPolicy,
+            _ => return None,
+        };
+        Some(error(info, self.message.clone()?, Retry::No))
     }
 
     fn reset_time(&self) -> String {
@@ -161,11 +173,7 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     let text = fault.message.as_deref().unwrap_or("the provider gave no reason");
     match fault.code() {
         _ if fault.is_context_exceeded() => context_exceeded(),
-        "insufficient_quota" => error(
-            Info::UsageLimitExceeded,
-            "the provider's quota is used up: check the plan and billing of the API key's account",
-            Retry::No,
-        ),
+        "insufficient_quota" => error(Info::UsageLimitExceeded, NO_QUOTA, Retry::No),
         "invalid_prompt" => error(Info::Other, text, Retry::No),
         _ if fault.is_overload() => error(Info::ServerOverloaded, OVERLOADED, Retry::No),
         "usage_not_included" => error(Info::UsageLimitExceeded, NOT_INCLUDED, Retry::No),
@@ -227,6 +235,9 @@ pub(crate) fn response_incomplete(reason: &str) -> ModelError {
 const NOT_INCLUDED: &str =
     "the account's plan does not include this use: choose another account, or an API key";
 
+const NO_QUOTA: &str =
+    "the provider's quota is used up: check the plan and billing of the API key's account";
+
 const OVERLOADED: &str =
     "the provider has no capacity for this model now: try again later, or choose another model";
 
@@ -285,6 +296,7 @@ impl HttpFault<'_> {
                 error(Info::HttpConnectionFailed { http_status_code }, message, Retry::No)
             }
             400 if fault.is_context_exceeded() => context_exceeded(),
+            400 if let Some(refused) = fault.refusal() => refused,
             400 if text.trim().is_empty() => {
                 let message = format!("400 Bad Request without a reason, url: {url}");
                 error(Info::Other, message, Retry::No)

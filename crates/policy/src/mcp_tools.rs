@@ -7,10 +7,10 @@ use crate::SessionApprovals;
 /// The approval that calls of an MCP tool need, as configured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum McpApproval {
-    /// One unless the tool says that it only reads, or the thread's policy is never to ask.
+    /// One unless the tool says that it is harmless, or the thread's policy is never to ask.
     #[default]
     Auto,
-    /// One in any case, unless the thread's policy is never to ask.
+    /// One for each call, whatever the user said before, unless the thread's policy is never to ask.
     Prompt,
     /// None.
     Approve,
@@ -25,8 +25,9 @@ pub struct McpCallRequest<'a> {
     pub tool: &'a str,
     /// The approval that the configuration demands.
     pub approval: McpApproval,
-    /// Set if the server says that the tool only reads.
-    pub only_reads: bool,
+    /// Set if the server says that the tool only reads, or neither destroys anything nor reaches
+    /// beyond the server.
+    pub is_harmless: bool,
 }
 
 /// The decision about a call.
@@ -46,13 +47,13 @@ pub fn decide_mcp_call(
     approvals: &SessionApprovals,
     request: McpCallRequest<'_>,
 ) -> McpCallDecision {
-    let McpCallRequest { server, tool, approval, only_reads } = request;
+    let McpCallRequest { server, tool, approval, is_harmless } = request;
     let is_free = match approval {
         McpApproval::Approve => true,
-        McpApproval::Auto => only_reads,
+        McpApproval::Auto => is_harmless || approvals.has_tool(server, tool),
         McpApproval::Prompt => false,
     };
-    if is_free || matches!(policy, AskForApproval::Never) || approvals.has_tool(server, tool) {
+    if is_free || matches!(policy, AskForApproval::Never) {
         McpCallDecision::Call
     } else if may_ask_for_servers(policy) {
         McpCallDecision::Ask
@@ -89,11 +90,11 @@ mod tests {
                 mcp_elicitations,
             })
         };
-        let decide = |policy: &AskForApproval, approval, only_reads| {
-            let request = McpCallRequest { server: "s", tool: "t", approval, only_reads };
+        let decide = |policy: &AskForApproval, approval, is_harmless| {
+            let request = McpCallRequest { server: "s", tool: "t", approval, is_harmless };
             decide_mcp_call(policy, &SessionApprovals::default(), request)
         };
-        for (policy, approval, only_reads, expected) in [
+        for (policy, approval, is_harmless, expected) in [
             (AskForApproval::OnRequest, Auto, false, Ask),
             (AskForApproval::OnRequest, Auto, true, Call),
             (AskForApproval::OnRequest, Prompt, true, Ask),
@@ -103,7 +104,7 @@ mod tests {
             (granular(false), Auto, false, Refuse),
             (granular(false), Auto, true, Call),
         ] {
-            assert_eq!(decide(&policy, approval, only_reads), expected, "{policy:?} {approval:?}");
+            assert_eq!(decide(&policy, approval, is_harmless), expected, "{policy:?} {approval:?}");
         }
     }
 
@@ -111,13 +112,14 @@ mod tests {
     fn an_approval_for_the_session_covers_that_tool_of_that_server() {
         let mut approvals = SessionApprovals::default();
         approvals.approve_tool("s", "t");
-        let decide = |server, tool| {
-            let approval = McpApproval::Prompt;
-            let request = McpCallRequest { server, tool, approval, only_reads: false };
+        let decide = |server, tool, approval| {
+            let request = McpCallRequest { server, tool, approval, is_harmless: false };
             decide_mcp_call(&AskForApproval::OnRequest, &approvals, request)
         };
-        assert_eq!(decide("s", "t"), McpCallDecision::Call);
-        assert_eq!(decide("s", "other"), McpCallDecision::Ask);
-        assert_eq!(decide("other", "t"), McpCallDecision::Ask);
+        assert_eq!(decide("s", "t", Auto), Call);
+        assert_eq!(decide("s", "other", Auto), Ask);
+        assert_eq!(decide("other", "t", Auto), Ask);
+        // Who wants to be asked each time is asked each time.
+        assert_eq!(decide("s", "t", Prompt), Ask);
     }
 }

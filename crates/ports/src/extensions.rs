@@ -104,6 +104,8 @@ pub struct TurnExtensions {
     pub hooks: Arc<[Hook]>,
     /// True if somebody is to be told of notices.
     pub notifies: bool,
+    /// The faults of files with hooks, and the hooks of kinds that are not served, for people.
+    pub hook_warnings: Arc<[String]>,
 }
 
 impl TurnExtensions {
@@ -112,11 +114,12 @@ impl TurnExtensions {
     pub fn without(&self, plugins: &[String]) -> Self {
         let counts =
             |plugin: &Option<String>| plugin.as_ref().is_none_or(|id| !plugins.contains(id));
-        let Self { skills, hooks, notifies } = self;
+        let Self { skills, hooks, notifies, hook_warnings } = self;
         Self {
             skills: skills.iter().filter(|skill| counts(&skill.plugin)).cloned().collect(),
             hooks: hooks.iter().filter(|hook| counts(&hook.plugin)).cloned().collect(),
             notifies: *notifies,
+            hook_warnings: Arc::clone(hook_warnings),
         }
     }
 

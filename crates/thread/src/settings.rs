@@ -1,7 +1,7 @@
 //! Settings of a thread's turns until they are changed.
 
 use serde::{Deserialize, Serialize};
-use turnhost_base::AbsPath;
+use turnhost_base::{AbsPath, ThreadId};
 use turnhost_protocol::{
     self as wire, ApprovalsReviewer, AskForApproval, DynamicToolSpec, ModeKind, Personality,
     ReasoningEffort, ReasoningSummary, SandboxPolicy, ThreadMemoryMode, Verbosity,
@@ -230,6 +230,9 @@ pub struct AgentIdentity {
     pub depth: u32,
     /// Its name for people.
     pub nickname: String,
+    /// The thread that a user talks to; unknown of agents of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<ThreadId>,
 }
 
 impl TurnSettings {

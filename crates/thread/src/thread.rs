@@ -157,7 +157,7 @@ impl Thread {
             Input::History(json) => self.keep(out, Append::History(json)),
             Input::HistoryReset => self.keep(out, Append::HistoryReset),
             Input::UsageTold(turn) => self.tell_usage(turn, out),
-            Input::ContextFilled(turn) => self.context_filled(turn)?,
+            Input::ContextFilled(turn) => self.context_filled(turn, out)?,
             Input::ContextShortened(turn, tokens) => self.context_shortened(turn, tokens, out)?,
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out)?,
             Input::Ask { request, started } => {
@@ -303,7 +303,8 @@ impl Thread {
                 out.notify(ServerNotification::Error(notification));
             }
         }
-        if is_news {
+        // Nobody reads what agents say but those that they work for.
+        if is_news && self.settings.agent.is_none() {
             self.mark_unread(id, out)?;
         }
         if !self.failed {

@@ -34,6 +34,13 @@ use crate::traces::Traces;
 use crate::transaction::Transaction;
 use crate::unstored::Unstored;
 
+/// Says if the subscribers know what is wrong with files of hooks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum HookWarnings {
+    Due,
+    Sent,
+}
+
 /// The state of an actor: facts go to the pure state machines, and what they want done is
 /// gathered in a [`Transaction`], which [`Live::commit`] carries out.
 pub(crate) struct Live {
@@ -64,6 +71,8 @@ pub(crate) struct Live {
     pub(crate) unstored: Unstored,
     /// Set if a turn knew of hooks at the session's end.
     has_end_hook: bool,
+    /// Says if its subscribers know what is wrong with files of hooks.
+    hook_warnings: HookWarnings,
     /// The hooks at the session's end, which the actor waits for before it is gone.
     pub(crate) farewell: Option<BoxFuture<'static, ()>>,
 }
@@ -97,6 +106,7 @@ impl Live {
             elicitations: 0,
             unstored: Unstored::default(),
             has_end_hook: false,
+            hook_warnings: HookWarnings::Due,
             farewell: None,
         }
     }

@@ -55,6 +55,9 @@ impl Snapshot {
         thread.status = self.status.clone();
         thread.can_accept_direct_input = Some(true);
         thread.environments = Some(self.settings.environments());
+        if let Some(session) = self.settings.agent.as_ref().and_then(|agent| agent.session) {
+            thread.session_id = session;
+        }
         if self.ephemeral {
             thread.ephemeral = true;
             thread.path = None;

@@ -55,7 +55,7 @@ pub(super) fn all_hooks() -> Arc<TurnExtensions> {
 
 fn extensions(events: &[HookEventName]) -> Arc<TurnExtensions> {
     let hooks = events.iter().copied().map(hook).collect();
-    Arc::new(TurnExtensions { skills: vec![skill()], hooks, notifies: false })
+    Arc::new(TurnExtensions { skills: vec![skill()], hooks, ..TurnExtensions::default() })
 }
 
 /// Begins a turn with these hooks; nothing is done yet.

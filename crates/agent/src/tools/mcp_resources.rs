@@ -78,10 +78,12 @@ impl Tool for ResourceTool {
         let lookup = match (self.kind, server, uri) {
             (Kind::Resources, server, _) => McpLookup::Resources { server },
             (Kind::Templates, server, _) => McpLookup::Templates { server },
-            (Kind::Read, Some(server), Some(uri)) => McpLookup::Read { server, uri },
-            (Kind::Read, ..) => {
-                return Err("read_mcp_resource needs `server` and `uri`".to_owned());
+            (Kind::Read, None, _) => return Err(missing("server")),
+            (Kind::Read, _, None) => return Err(missing("uri")),
+            (Kind::Read, _, Some(uri)) if uri.is_empty() => {
+                return Err("uri must be provided".to_owned());
             }
+            (Kind::Read, Some(server), Some(uri)) => McpLookup::Read { server, uri },
         };
         Ok(Box::new(ResourceCall {
             tool: self.spec.name.to_string(),
@@ -90,6 +92,11 @@ impl Tool for ResourceTool {
             started_at: Millis(0),
         }))
     }
+}
+
+/// Returns the error for arguments without this one.
+fn missing(name: &str) -> String {
+    format!("failed to parse function arguments: missing field `{name}`")
 }
 
 /// A call.

@@ -209,7 +209,18 @@ impl ToolCall for ServerToolCall {
 impl ServerToolCall {
     /// Returns whether the server says that the tool only reads; `None` if it says nothing.
     fn only_reads(&self) -> Option<bool> {
-        self.offered.tool.annotations.as_ref()?.get("readOnlyHint")?.as_bool()
+        self.hint("readOnlyHint")
+    }
+
+    /// Returns whether the server says that the tool needs no approval: it only reads, or it
+    /// neither destroys anything nor reaches beyond the server.
+    fn is_harmless(&self) -> bool {
+        let is_not = |name: &str| self.hint(name) == Some(false);
+        self.only_reads() == Some(true) || (is_not("destructiveHint") && is_not("openWorldHint"))
+    }
+
+    fn hint(&self, name: &str) -> Option<bool> {
+        self.offered.tool.annotations.as_ref()?.get(name)?.as_bool()
     }
 
     /// Returns the environment that the server belongs to.
@@ -223,7 +234,7 @@ impl ServerToolCall {
             server: &self.offered.server,
             tool: &self.offered.tool.name,
             approval: self.offered.approval,
-            only_reads: self.only_reads() == Some(true),
+            is_harmless: self.is_harmless(),
         }
     }
 
@@ -284,12 +295,14 @@ impl ServerToolCall {
             .collect();
         let mut meta = json!({
             "codex_approval_kind": "mcp_tool_call",
-            "persist": ["session", "always"],
             "tool_name": tool.name,
             "tool_description": tool.description,
             "tool_params": self.arguments,
             "tool_params_display": shown,
         });
+        if self.offered.approval != McpApproval::Prompt {
+            meta["persist"] = json!(["session", "always"]);
+        }
         if let Some(title) = &tool.title {
             meta["tool_title"] = title.as_str().into();
         }
@@ -303,7 +316,8 @@ impl ServerToolCall {
     fn remember(&self, meta: Option<&Value>, cx: &mut CallCx<'_, '_>) {
         let McpTool { server, tool, .. } = &*self.offered;
         let persist = meta.and_then(|meta| meta.get("persist")).and_then(Value::as_str);
-        if !matches!(persist, Some("session" | "always")) {
+        let is_offered = self.offered.approval != McpApproval::Prompt;
+        if !is_offered || !matches!(persist, Some("session" | "always")) {
             return;
         }
         let approval = Approval::Tool { server: server.clone(), tool: tool.name.clone() };
@@ -387,6 +401,29 @@ mod tests {
             plugin: None,
         };
         McpOffer { tools: names.iter().map(tool).collect(), ..McpOffer::default() }
+    }
+
+    #[test]
+    fn a_tool_is_harmless_if_its_server_says_so_of_all_that_it_does() {
+        for (annotations, expected) in [
+            (json!({"readOnlyHint": true}), true),
+            (json!({"readOnlyHint": true, "openWorldHint": true}), true),
+            (json!({"destructiveHint": false, "openWorldHint": false}), true),
+            (json!({"destructiveHint": false}), false),
+            (json!({"openWorldHint": false}), false),
+            (json!({"readOnlyHint": false}), false),
+            (Value::Null, false),
+        ] {
+            let mut offer = offer(&["x"]);
+            offer.tools[0].tool.annotations = Some(annotations.clone());
+            let call = ServerToolCall {
+                offered: Arc::new(offer.tools.remove(0)),
+                arguments: json!({}),
+                started_at: Millis(0),
+                stage: Stage::Asked,
+            };
+            assert_eq!(call.is_harmless(), expected, "{annotations}");
+        }
     }
 
     fn names(offered: &[&str]) -> Vec<String> {

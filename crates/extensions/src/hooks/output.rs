@@ -175,6 +175,11 @@ fn looks_on(event: HookEventName) -> bool {
     )
 }
 
+/// Returns whether a hook of an event sends the agent on by objecting.
+fn goes_on(event: HookEventName) -> bool {
+    matches!(event, HookEventName::Stop | HookEventName::SubagentStop)
+}
+
 /// Returns whether plain text that hooks of an event print is for the model.
 fn prints_context(event: HookEventName) -> bool {
     matches!(
@@ -220,8 +225,20 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
         let reason = stop_reason.unwrap_or_else(|| "a hook stopped this".to_owned());
         meaning.object(BlockKind::Stopped, reason);
     } else if decision == Some(Decision::Block) && may_block(event) {
-        let reason = reason.unwrap_or_else(|| "a hook blocked this without a reason".to_owned());
-        meaning.object(BlockKind::Blocked, reason);
+        match reason.filter(|text| !text.trim().is_empty()) {
+            Some(reason) => meaning.object(BlockKind::Blocked, reason),
+            // An agent that is sent on without being told why would be sent on for ever.
+            None if goes_on(event) => {
+                let event = event_name(event);
+                return Meaning::failed(format!(
+                    "{event} hook returned decision:block without a non-empty reason"
+                ));
+            }
+            None => {
+                let reason = "a hook blocked this without a reason".to_owned();
+                meaning.object(BlockKind::Blocked, reason);
+            }
+        }
     } else if event == HookEventName::PreToolUse {
         match permission_decision {
             Some(PermissionDecision::Deny) => {
@@ -291,6 +308,8 @@ mod tests {
         assert_eq!(blocked.block, Some((BlockKind::Blocked, "no".into())));
         assert_eq!(exited(PreToolUse, 2, "", "").status, HookRunStatus::Failed);
         assert_eq!(exited(SessionStart, 2, "", "no").block, None);
+        let unexplained = exited(Stop, 0, r#"{"decision":"block","reason":" "}"#, "");
+        assert_eq!((unexplained.status, unexplained.block), (HookRunStatus::Failed, None));
         assert_eq!(exited(Stop, 7, "", "").entries[0].text, "hook exited with code 7");
         assert_eq!(exited(UserPromptSubmit, 0, "more", "").context.as_deref(), Some("more"));
         assert_eq!(exited(UserPromptSubmit, 0, "éééééééé", "").context.as_deref(), Some("ééééé"));

@@ -316,6 +316,7 @@ async fn what_a_provider_names_under_a_status_is_told_in_kind() {
     for (status, body, info) in [
         (429, r#"{"error":{"type":"usage_limit_reached"}}"#, Info::UsageLimitExceeded),
         (429, r#"{"error":{"type":"usage_not_included"}}"#, Info::UsageLimitExceeded),
+        (429, r#"{"error":{"type":"insufficient_quota"}}"#, Info::UsageLimitExceeded),
         (503, r#"{"error":{"code":"server_is_overloaded"}}"#, Info::ServerOverloaded),
         (529, r#"{"error":{"type":"overloaded_error"}}"#, Info::ServerOverloaded),
         (503, r#"{"error":{"code":"slow_down","message":"m"}}"#, Info::RateLimitExceeded),
@@ -323,6 +324,16 @@ async fn what_a_provider_names_under_a_status_is_told_in_kind() {
         let fake = Fake::start().await;
         fake.answer(status, body);
         assert_eq!(fake.failure().await.info, info, "{status} {body}");
+    }
+    for (code, info) in [
+        ("invalid_prompt", Info::Other),
+        ("content_policy_violation", Info::Other),
+        ("cyber_policy", Info::CyberPolicy),
+        ("bio_policy", Info::BioPolicy),
+    ] {
+        let fake = Fake::start().await;
+        fake.answer(400, json!({"error": {"code": code, "message": "Because."}}).to_string());
+        assert_failure(&fake.failure().await, &info, "Because.", Retry::No);
     }
     let fake = Fake::start().await;
     fake.answer(529, "");

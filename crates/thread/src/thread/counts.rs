@@ -24,10 +24,21 @@ impl Thread {
         Ok(())
     }
 
-    pub(super) fn context_filled(&mut self, turn: TurnId) -> Result<(), Refusal> {
+    /// Counts a context that did not take the last request as full. Clients show how full it is by both
+    /// counts, which begin anew from there; what was used before is told once more.
+    pub(super) fn context_filled(
+        &mut self,
+        turn: TurnId,
+        out: &mut Effects,
+    ) -> Result<(), Refusal> {
+        if let Some(counts) = &mut self.usage {
+            counts.turn = Some(turn);
+            self.tell_usage(turn, out);
+        }
         let window = self.settings.context_window;
         let full = wire::TokenUsageBreakdown { total_tokens: window, ..Default::default() };
-        self.usage.get_or_insert_default().add(turn, full);
+        let counts = self.usage.get_or_insert_default();
+        (counts.last, counts.total, counts.turn) = (full, full, Some(turn));
         self.note_usage()
     }
 

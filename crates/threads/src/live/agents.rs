@@ -106,7 +106,13 @@ impl Live {
             mode: ModeKind::Default,
             mode_instructions: None,
             generate_name: false,
-            agent: Some(AgentIdentity { depth: settings.depth() + 1, nickname: nickname.clone() }),
+            agent: Some(AgentIdentity {
+                depth: settings.depth() + 1,
+                nickname: nickname.clone(),
+                session: Some(
+                    settings.agent.as_ref().and_then(|it| it.session).unwrap_or(self.id()),
+                ),
+            }),
             ..TurnSettings::clone(settings)
         };
         let (model, effort) = (settings.model.clone(), settings.effort.clone());
@@ -137,7 +143,7 @@ impl Live {
             server_version: self.env.identity.version.clone(),
             forked_from: None,
             parent: Some(self.id()),
-            thread_source: None,
+            thread_source: Some("subagent".to_owned()),
             daybreak: None,
             project: self.thread.record().filing.project.clone(),
             persistence: if self.thread.is_ephemeral() {

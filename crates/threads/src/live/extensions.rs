@@ -9,11 +9,11 @@ use turnhost_base::TurnId;
 use turnhost_ports::{Hook, HookCall, HookRuns, Notice, Skill, TurnExtensions};
 use turnhost_protocol::{
     HookCompletedNotification, HookEventName, HookStartedNotification, ServerNotification,
-    ServerRequest,
+    ServerRequest, WarningNotification,
 };
 use turnhost_thread::{Input, Outcome, TurnSettings};
 
-use super::Live;
+use super::{HookWarnings, Live};
 use crate::notices::Notices;
 use crate::sources::Done;
 use crate::transaction::Transaction;
@@ -74,7 +74,7 @@ impl Live {
         match event {
             Event::Extensions(known) => {
                 self.notices.know(known);
-                self.note_end_hooks(Some(known));
+                self.note_hooks(Some(known), tx);
             }
             Event::HooksRan(turn, _, outcome) => {
                 for run in outcome.runs.clone() {
@@ -89,11 +89,18 @@ impl Live {
 }
 
 impl Live {
-    /// Notes if there are hooks at the end of a session whose turn knows these extensions.
-    pub(super) fn note_end_hooks(&mut self, known: Option<&TurnExtensions>) {
+    /// Notes if there are hooks at the end of a session whose turn knows these extensions, and tells the
+    /// subscribers once of hooks that do not run.
+    pub(super) fn note_hooks(&mut self, known: Option<&TurnExtensions>, tx: &mut Transaction) {
         let is_session = self.thread.settings().agent.is_none();
-        if let Some(known) = known {
-            self.has_end_hook = is_session && known.has_hook(HookEventName::SessionEnd);
+        let Some(known) = known else { return };
+        self.has_end_hook = is_session && known.has_hook(HookEventName::SessionEnd);
+        if std::mem::replace(&mut self.hook_warnings, HookWarnings::Sent) == HookWarnings::Due {
+            for message in &*known.hook_warnings {
+                let (message, thread_id) = (message.clone(), Some(self.id()));
+                let warning = WarningNotification { message, thread_id };
+                tx.effects.notify(ServerNotification::Warning(warning));
+            }
         }
     }
 

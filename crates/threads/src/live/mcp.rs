@@ -1,6 +1,7 @@
 //! The thread's MCP servers: what they tell and ask, and what is asked of them.
 
 use serde::Serialize;
+use serde_json::Value;
 use turnhost_agent::{Event, McpLookup, ToolResult};
 use turnhost_base::ItemId;
 use turnhost_policy::may_ask_for_servers;
@@ -176,6 +177,10 @@ struct Entry {
     description: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     mime_type: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annotations: Option<Value>,
 }
 
 impl Entry {
@@ -188,6 +193,8 @@ impl Entry {
             title: resource.title,
             description: resource.description,
             mime_type: resource.mime_type,
+            size: resource.size,
+            annotations: resource.annotations,
         }
     }
 
@@ -200,6 +207,8 @@ impl Entry {
             title: template.title,
             description: template.description,
             mime_type: template.mime_type,
+            size: None,
+            annotations: template.annotations,
         }
     }
 }

@@ -56,7 +56,7 @@ impl Live {
         let mcp = self.mcp.offer_now();
         let extensions = self.remembered_extensions();
         self.notices.turn_begins(turn, extensions.as_deref());
-        self.note_end_hooks(extensions.as_deref());
+        self.note_hooks(extensions.as_deref(), tx);
         let start = TurnStart {
             turn,
             root,

@@ -59,6 +59,7 @@ pub(super) fn thread(
     if let Some(snapshot) = threads.snapshot(record.id) {
         thread.status = snapshot.status.clone();
         thread.environments = Some(snapshot.settings.environments());
+        thread.can_accept_direct_input = snapshot.settings.agent.is_some().then_some(true);
     }
     Some(thread)
 }
