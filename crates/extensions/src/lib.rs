@@ -325,10 +325,15 @@ impl ExtensionPort for Extensions {
             }
             let added = blocking(move || this.skills_of_roots(&cwd, &roots)).await;
             let added = added.unwrap_or_default();
-            let TurnExtensions { skills, hooks, notifies } = &*state.turn;
+            let TurnExtensions { skills, hooks, notifies, hook_warnings } = &*state.turn;
             let mut skills = skills.clone();
             skills.extend(added);
-            Arc::new(TurnExtensions { skills, hooks: Arc::clone(hooks), notifies: *notifies })
+            Arc::new(TurnExtensions {
+                skills,
+                hooks: Arc::clone(hooks),
+                notifies: *notifies,
+                hook_warnings: Arc::clone(hook_warnings),
+            })
         })
     }
 
