@@ -18,6 +18,7 @@ pub mod lab;
 pub mod link;
 pub mod model;
 pub mod options;
+pub mod processor;
 pub mod procfs;
 pub mod relay_lab;
 pub mod report;
