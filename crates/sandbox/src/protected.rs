@@ -68,7 +68,9 @@ pub(crate) fn find(
             found.points.insert(place, Hold::Sealed);
         }
     }
-    let masked = private.masked.iter().filter_map(real_path).filter(|file| file.as_std().is_file());
+    // Few of them are there, and following links takes a call for each part of a path.
+    let there = private.masked.iter().filter(|file| file.as_std().is_file());
+    let masked = there.filter_map(real_path);
     found.points.extend(masked.map(|file| (file, Hold::Masked)));
     found.anchor(bounds);
     found

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use seccompiler::{
-    BackendError, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
-    SeccompRule, TargetArch,
+    BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
+    SeccompFilter, SeccompRule, TargetArch, sock_filter,
 };
 
 use crate::{Network, SandboxError};
@@ -52,9 +52,9 @@ const NEVER: [i64; 31] = [
 /// `open_tree_attr` of Linux 6.15, the same number on every architecture: opens a mount and changes it.
 const OPEN_TREE_ATTR: i64 = 467;
 
-/// On x86-64 a second set of numbers, for the x32 ABI, reaches the same calls.
+/// From here on there is a second set of numbers for the same calls, that of the x32 ABI.
 #[cfg(target_arch = "x86_64")]
-const X32: i64 = 0x4000_0000;
+const X32: u32 = 0x4000_0000;
 
 /// Calls on a process by its number, and which argument that is. Allowed only
 /// with 0, which means the caller: limits and priorities of the server and of
@@ -86,12 +86,15 @@ const TYPE: u64 = 0xf;
 type Rules = BTreeMap<i64, Vec<SeccompRule>>;
 
 /// A filter that is ready to be installed.
-pub(crate) struct Filter(seccompiler::BpfProgram);
+pub(crate) struct Filter(BpfProgram);
 
 impl Filter {
     /// Makes the filter of a command with this access to the network.
     pub(crate) fn new(network: Network) -> Result<Self, SandboxError> {
-        program(network).map(Self).map_err(|err| SandboxError::Seccomp(err.to_string()))
+        let mut program = program(network).map_err(|err| SandboxError::Seccomp(err.to_string()))?;
+        deny_x32(&mut program)
+            .ok_or_else(|| SandboxError::Seccomp("it loads no number of a call".into()))?;
+        Ok(Self(program))
     }
 
     /// Installs it. A forbidden call then fails with `EPERM`; one by another
@@ -115,7 +118,7 @@ impl Filters {
     }
 }
 
-fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
+fn program(network: Network) -> Result<BpfProgram, BackendError> {
     let mut rules: Rules = NEVER.into_iter().map(|call| (call, Vec::new())).collect();
     match network {
         // Not even those of local services: a container engine or a service
@@ -141,11 +144,33 @@ fn program(network: Network) -> Result<seccompiler::BpfProgram, BackendError> {
         rules.entry(call).or_default().push(argument(0, SeccompCmpOp::Eq, which)?);
     }
     rules.entry(libc::SYS_fcntl).or_default().push(argument(1, SeccompCmpOp::Eq, LEASE)?);
-    #[cfg(target_arch = "x86_64")]
-    rules.extend(rules.clone().into_iter().map(|(call, rule)| (call | X32, rule)));
     let denied = SeccompAction::Errno(libc::EPERM.unsigned_abs());
     let arch = TargetArch::try_from(std::env::consts::ARCH)?;
     SeccompFilter::new(rules, SeccompAction::Allow, denied, arch)?.try_into()
+}
+
+/// Denies all calls of the x32 ABI, which hardly a program or a kernel has, right after the filter has
+/// loaded the number of a call. As rules they would double the filter. `None` if it loads no number.
+#[cfg(target_arch = "x86_64")]
+fn deny_x32(program: &mut BpfProgram) -> Option<()> {
+    let code = |parts: [u32; 3]| parts.iter().sum::<u32>().try_into().ok();
+    let loads = code([libc::BPF_LD, libc::BPF_W, libc::BPF_ABS])?;
+    let jumps = code([libc::BPF_JMP, libc::BPF_JGE, libc::BPF_K])?;
+    let returns = code([libc::BPF_RET, libc::BPF_K, 0])?;
+    // The number is the first member of the data that a filter sees.
+    let place = program.iter().position(|it| it.code == loads && it.k == 0)? + 1;
+    let errno = libc::SECCOMP_RET_ERRNO | libc::EPERM.unsigned_abs();
+    let deny = [
+        sock_filter { code: jumps, jt: 0, jf: 1, k: X32 },
+        sock_filter { code: returns, jt: 0, jf: 0, k: errno },
+    ];
+    program.splice(place..place, deny);
+    Some(())
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn deny_x32(_: &mut BpfProgram) -> Option<()> {
+    Some(())
 }
 
 /// Returns a rule that matches calls by one argument.
