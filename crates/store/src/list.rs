@@ -111,15 +111,21 @@ fn select(
         SortKey::Recency => ("t.recency_at", "threads_by_recency"),
         SortKey::Section => ("g.section_position", ""),
     };
+    let reach = reach(query, among);
+    // The sign keeps the statement from following the index of all threads to find a few.
+    let sign = match reach {
+        Reach::All => "",
+        Reach::Few => "+",
+    };
     let (order, beyond) = match query.direction {
         Direction::Ascending => ("ASC", ">"),
         Direction::Descending => ("DESC", "<"),
     };
     let mut conditions = Conditions::default();
-    conditions.add("t.archived = ?", [Value::from(query.archived)]);
+    conditions.add(&format!("{sign}t.archived = ?"), [Value::from(query.archived)]);
     if let Some(cursor) = cursor {
         let values = [Value::from(cursor.at.0), Value::Blob(cursor.id.uuid().into())];
-        conditions.add(&format!("({value}, t.id) {beyond} (?, ?)"), values);
+        conditions.add(&format!("({sign}{value}, {sign}t.id) {beyond} (?, ?)"), values);
     }
     filters(query, &mut conditions);
     if let Some(numbers) = among {
@@ -128,30 +134,36 @@ fn select(
     }
     conditions.values.push(Value::from(i64::from(query.limit) + 1));
     let Conditions { texts, values } = conditions;
-    let source = source(query, index, among.is_some());
+    let source = match reach {
+        Reach::All => format!("threads t INDEXED BY {index} {FROM}"),
+        Reach::Few => format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN")),
+    };
     let conditions = texts.join(" AND ");
     let sql = format!(
         "SELECT {COLUMNS}, {value} AS sort_value FROM {source} WHERE {conditions} \
-         ORDER BY {value} {order}, t.id {order} LIMIT ?"
+         ORDER BY {sign}{value} {order}, {sign}t.id {order} LIMIT ?"
     );
     (sql, values)
 }
 
-/// Returns the tables, in the order in which they are read. The few threads of a section, a
-/// project or a parent are found first and sorted then; other lists follow the index of their key.
-fn source(query: &ListQuery, index: &str, is_narrow: bool) -> String {
-    let narrow = is_narrow
+/// The threads among which a list chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// All threads, in the order of the index of their key.
+    All,
+    /// The few of a section, a project, a parent or an index, which are found first and sorted then.
+    Few,
+}
+
+fn reach(query: &ListQuery, among: Option<&[i64]>) -> Reach {
+    let is_narrow = among.is_some()
         || query.section.is_some()
         || query.project.is_some()
         || query.parent.is_some()
         || query.ancestor.is_some()
         || matches!(query.attached, AttachedThreads::To(_))
         || query.included.is_some();
-    if narrow {
-        format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN"))
-    } else {
-        format!("threads t INDEXED BY {index} {FROM}")
-    }
+    if is_narrow { Reach::Few } else { Reach::All }
 }
 
 /// Conditions that all hold, with the values of their placeholders in order.
@@ -239,4 +251,81 @@ fn ids(ids: &[ThreadId]) -> Value {
 
 fn json(texts: &[String]) -> Value {
     Value::Text(serde_json::Value::from(texts).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::migrations::in_memory;
+
+    fn all(sort: SortKey) -> ListQuery {
+        ListQuery {
+            cursor: None,
+            limit: 25,
+            sort,
+            direction: Direction::Descending,
+            archived: false,
+            cwds: Vec::new(),
+            model_providers: Vec::new(),
+            sources: Vec::new(),
+            section: None,
+            project: None,
+            parent: None,
+            ancestor: None,
+            search: None,
+            attached: AttachedThreads::LeftOut,
+            included: None,
+            excluded: Vec::new(),
+        }
+    }
+
+    fn plan(query: &ListQuery, cursor: Option<Cursor>, among: Option<&[i64]>) -> String {
+        let (sql, values) = select(query, cursor, among);
+        let connection = in_memory();
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let rows = statement.query_map(params_from_iter(values), |row| row.get::<_, String>(3));
+        rows.unwrap().collect::<rusqlite::Result<Vec<_>>>().unwrap().join("\n")
+    }
+
+    #[test]
+    fn a_list_reads_as_many_threads_as_it_shows() {
+        let id = "01930000-0000-7000-8000-000000000001".parse().unwrap();
+        for (sort, index) in [
+            (SortKey::Created, "threads_by_created"),
+            (SortKey::Updated, "threads_by_updated"),
+            (SortKey::Recency, "threads_by_recency"),
+        ] {
+            for direction in [Direction::Ascending, Direction::Descending] {
+                for cursor in [None, Some(Cursor { at: Millis(1), id })] {
+                    let plan = plan(&ListQuery { direction, ..all(sort) }, cursor, None);
+                    let first = plan.lines().next().unwrap_or_default();
+                    assert!(first.starts_with(&format!("SEARCH t USING INDEX {index}")), "{plan}");
+                    // Neither sorted nor read as a whole.
+                    assert!(!plan.contains("TEMP B-TREE") && !plan.contains("SCAN"), "{plan}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_of_few_threads_reads_those() {
+        let id: ThreadId = "01930000-0000-7000-8000-000000000001".parse().unwrap();
+        let newest = || all(SortKey::Created);
+        let by_term = ListQuery { search: Some("term".into()), ..newest() };
+        for (query, among) in [
+            (by_term, Some(&[1, 2][..])),
+            (ListQuery { section: Some("s".into()), ..newest() }, None),
+            (ListQuery { project: Some("p".into()), ..newest() }, None),
+            (ListQuery { parent: Some(id), ..newest() }, None),
+            (ListQuery { ancestor: Some(id), ..newest() }, None),
+            (ListQuery { attached: AttachedThreads::To(id), ..newest() }, None),
+            (ListQuery { included: Some(vec![id]), ..newest() }, None),
+        ] {
+            let plan = plan(&query, None, among);
+            for table in ["t", "f", "x", "g"] {
+                assert!(!plan.contains(&format!("SCAN {table}\n")), "{query:?}\n{plan}");
+            }
+            assert!(!plan.contains("threads_by_"), "{query:?}\n{plan}");
+        }
+    }
 }

@@ -20,6 +20,7 @@ const STEPS: [&str; LATEST as usize] = [
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
     include_str!("migrations/0007.sql"),
+    include_str!("migrations/0008.sql"),
 ];
 
 /// Bytes of a page. Small, because a commit writes whole pages: a short turn of
@@ -47,4 +48,14 @@ pub(crate) fn run(connection: &mut Connection, files: &Files) -> Result<(), Faul
     }
     connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     Ok(())
+}
+
+/// Returns a database in memory, as a new one is.
+#[cfg(test)]
+pub(crate) fn in_memory() -> Connection {
+    let connection = Connection::open_in_memory().unwrap();
+    for step in STEPS {
+        connection.execute_batch(step).unwrap();
+    }
+    connection
 }

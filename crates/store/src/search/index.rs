@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::asked::indexed;
 use super::{message, titles};
 use crate::keys::{Kind, keys};
 
@@ -72,7 +73,7 @@ fn add_of(connection: &Connection, number: i64, limit: i64) -> rusqlite::Result<
         // A broken row costs its own place in the index only.
         let Some(text) = message::of(connection, row.get_ref(1)?) else { continue };
         let sql = "INSERT INTO search (rowid, body) VALUES (?1, ?2)";
-        connection.prepare_cached(sql)?.execute(params![key, text])?;
+        connection.prepare_cached(sql)?.execute(params![key, indexed(&text)])?;
     }
     if through != done {
         let sql = "INSERT INTO search_done (number, through) VALUES (?1, ?2)

@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 use turnhost_base::ItemId;
 use turnhost_ports::{Occurrence, OccurrenceQuery, Page};
 
+use super::asked::Asked;
 use super::message::{self, Folded};
 use crate::error::Fault;
 use crate::keys::{Kind, keys, number_of, turn_id};
@@ -24,10 +25,19 @@ pub(crate) fn occurrences(
         }
     };
     let term = message::folded(&query.term);
-    let sql = "SELECT i.key, t.id, i.id, i.body FROM entries i JOIN entries t ON t.key = i.turn
-        WHERE i.key BETWEEN ?1 AND ?2 AND i.kind = ?3 ORDER BY i.key";
+    let asked = if is_indexed(connection, number)? { Asked::of(&query.term) } else { None };
+    let parts = asked.as_ref().and_then(Asked::parts);
+    let sql = if parts.is_some() {
+        "SELECT i.key, t.id, i.id, i.body FROM search
+            JOIN entries i ON i.key = search.rowid JOIN entries t ON t.key = i.turn
+            WHERE search MATCH ?4 AND search.rowid BETWEEN ?1 AND ?2 AND i.kind = ?3
+            ORDER BY search.rowid"
+    } else {
+        "SELECT i.key, t.id, i.id, i.body FROM entries i JOIN entries t ON t.key = i.turn
+            WHERE i.key BETWEEN ?1 AND ?2 AND i.kind = ?3 AND ?4 IS NULL ORDER BY i.key"
+    };
     let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query(params![start, last, Kind::Item.stored()])?;
+    let mut rows = statement.query(params![start, last, Kind::Item.stored(), parts])?;
     let mut page = Page::empty();
     while let Some(row) = rows.next()? {
         let key: i64 = row.get(0)?;
@@ -51,6 +61,12 @@ pub(crate) fn occurrences(
         }
     }
     Ok(page)
+}
+
+/// Returns whether the index knows all messages of a thread. It follows with the next search.
+fn is_indexed(connection: &Connection, number: i64) -> rusqlite::Result<bool> {
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM search_pending WHERE number = ?1)";
+    connection.prepare_cached(sql)?.query_row([number], |row| row.get(0))
 }
 
 fn parse(cursor: &str) -> Option<(u32, usize)> {

@@ -1,9 +1,9 @@
 //! Threads with a message that holds a term.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, params_from_iter};
 use turnhost_ports::{Hit, ListQuery, Page, SearchQuery, SearchWatch, ThreadRecord};
 
-use super::index_query;
+use super::asked::{Asked, Index};
 use super::message::{self, Folded};
 use crate::error::Fault;
 use crate::keys::{Kind, keys, number_of};
@@ -14,7 +14,10 @@ const STRIDE: u32 = 64;
 
 /// Messages with the parts of a term up to which the index narrows a search. A term that is
 /// more frequent is found among the first threads of the list anyway.
-const FREQUENT: i64 = 20_000;
+const FREQUENT: usize = 20_000;
+
+/// The same for terms of one or two characters, of which more is read for each message.
+const FREQUENT_SHORT: usize = 4_000;
 
 /// Finds a page of threads, in the order of the list.
 pub(crate) fn threads(
@@ -23,7 +26,7 @@ pub(crate) fn threads(
     watch: &dyn SearchWatch,
 ) -> Result<Page<Hit>, Fault> {
     let term = message::folded(&query.term);
-    let asked = index_query(&query.term);
+    let asked = Asked::of(&query.term);
     let among = match &asked {
         None => None,
         Some(asked) => candidates(connection, asked)?,
@@ -34,7 +37,8 @@ pub(crate) fn threads(
     while !watch.is_cancelled() {
         let part = list::page_among(connection, &listed, among.as_deref())?;
         for record in part.data {
-            let Some(snippet) = first_match(connection, &record, &term, asked.as_deref())? else {
+            let parts = asked.as_ref().and_then(Asked::parts);
+            let Some(snippet) = first_match(connection, &record, &term, parts)? else {
                 continue;
             };
             if page.data.len() >= query.limit as usize {
@@ -78,13 +82,19 @@ fn list_query(query: &SearchQuery) -> ListQuery {
 }
 
 /// Returns the numbers of the threads that the index names; `None` if they are too many to be of use.
-fn candidates(connection: &Connection, asked: &str) -> rusqlite::Result<Option<Vec<i64>>> {
-    let sql = "SELECT rowid >> 32 FROM search WHERE search MATCH ?1 LIMIT ?2";
+fn candidates(connection: &Connection, asked: &Asked) -> rusqlite::Result<Option<Vec<i64>>> {
+    let frequent = match asked {
+        Asked::Parts(_) => FREQUENT,
+        Asked::Beginnings(_) => FREQUENT_SHORT,
+    };
+    let (rows, values) = asked.rows(Index { table: "search", terms: "search_terms" });
+    let sql = format!("SELECT row >> 32 FROM ({rows} LIMIT {frequent})");
     let mut numbers: Vec<i64> = connection
-        .prepare_cached(sql)?
-        .query_map(params![asked, FREQUENT], |row| row.get(0))?
+        .prepare_cached(&sql)?
+        .query_map(params_from_iter(values), |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    let is_frequent = i64::try_from(numbers.len()).is_ok_and(|found| found >= FREQUENT);
+    let is_frequent = numbers.len() >= frequent;
+    numbers.sort_unstable();
     numbers.dedup();
     Ok((!is_frequent).then_some(numbers))
 }

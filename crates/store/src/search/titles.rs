@@ -1,9 +1,9 @@
 //! The index of titles, which narrows lists to threads whose name or preview may hold a term.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, params_from_iter};
 
+use super::asked::{Asked, Index, indexed};
 use super::index::Step;
-use super::index_query;
 
 /// Titles added in one step: some milliseconds, so that no turn waits for longer.
 const STEP_TITLES: i64 = 256;
@@ -35,11 +35,6 @@ pub(super) fn add_some(connection: &Connection) -> rusqlite::Result<Step> {
     Ok(if added < STEP_TITLES { Step::Done } else { Step::More })
 }
 
-/// Returns a text as the index takes it, which ends at a NUL.
-fn indexed(text: &str) -> String {
-    text.replace('\0', " ")
-}
-
 /// Returns whether so many titles are outside the index that they should be added.
 pub(crate) fn wait(connection: &Connection) -> rusqlite::Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM titles_pending LIMIT 1 OFFSET ?1)";
@@ -47,15 +42,20 @@ pub(crate) fn wait(connection: &Connection) -> rusqlite::Result<bool> {
 }
 
 /// Returns the numbers of the threads whose title may hold the term; `None` if they are too many to
-/// be of use, or if the index does not know such terms.
+/// be of use, or if no index has such a term.
 pub(crate) fn titled(connection: &Connection, term: &str) -> rusqlite::Result<Option<Vec<i64>>> {
-    let Some(asked) = index_query(term).filter(|_| !term.contains('\0')) else { return Ok(None) };
-    let sql = "SELECT number FROM (SELECT number FROM titles_pending LIMIT ?2)
-        UNION ALL SELECT rowid FROM (SELECT rowid FROM titles WHERE titles MATCH ?1 LIMIT ?2)";
-    let numbers: Vec<i64> = connection
-        .prepare_cached(sql)?
-        .query_map(params![asked, FREQUENT], |row| row.get(0))?
+    let Some(asked) = Asked::of(term) else { return Ok(None) };
+    let (rows, values) = asked.rows(Index { table: "titles", terms: "titles_terms" });
+    let sql = format!(
+        "SELECT number FROM (SELECT number FROM titles_pending LIMIT {FREQUENT})
+            UNION ALL SELECT row FROM ({rows} LIMIT {FREQUENT})"
+    );
+    let mut numbers: Vec<i64> = connection
+        .prepare_cached(&sql)?
+        .query_map(params_from_iter(values), |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     let is_frequent = i64::try_from(numbers.len()).is_ok_and(|found| found >= FREQUENT);
+    numbers.sort_unstable();
+    numbers.dedup();
     Ok((!is_frequent).then_some(numbers))
 }

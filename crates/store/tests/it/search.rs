@@ -81,6 +81,26 @@ fn messages_are_found_in_any_case_and_script_and_at_any_length() {
     assert_eq!(times("this*"), [3]);
     assert_eq!(times("😀"), [3]);
     assert_eq!(times("e"), [3, 2, 1]);
+    // At the beginning, at the end, in another case, and what other languages of queries mean by it.
+    for (term, at) in [
+        ("日", vec![2]),
+        ("する", vec![2]),
+        ("ÖÜ", vec![2]),
+        ("öü", vec![2]),
+        ("SS", vec![]),
+        ("ß", vec![2]),
+        ("*", vec![3]),
+        ("\"q", vec![3]),
+        ("%", vec![]),
+        ("_", vec![]),
+        ("E", vec![3, 2, 1]),
+        ("😀", vec![3]),
+        (", ", vec![3]),
+        ("NE", vec![3, 1]),
+        ("zz", vec![]),
+    ] {
+        assert_eq!(times(term), at, "{term}");
+    }
     assert!(times("needles").is_empty());
     assert_eq!(found(&fixture, "needle")[1].1, "Find the NEEDLE here");
 }
