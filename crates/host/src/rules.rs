@@ -1,7 +1,7 @@
 //! The rules of commands and hosts: the user's file, with what the administrator demands on top.
 
 use std::fmt;
-use std::io::{ErrorKind, Write as _};
+use std::io::{self, ErrorKind, Write as _};
 use std::sync::{Mutex, PoisonError};
 
 use turnhost_base::AbsPath;
@@ -11,7 +11,19 @@ use turnhost_ports::ConfigFailure;
 use turnhost_protocol::ConfigWarningNotification;
 use turnhost_sandbox::regular;
 
-/// The user's rules file.
+/// The end of the names of rules files.
+const SUFFIX: &str = ".rules";
+
+/// A file of rules, or their directory, that cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}: {text}")]
+struct Unreadable {
+    path: AbsPath,
+    text: String,
+}
+
+/// The user's rules: all files `*.rules` of a directory. Rules that the user makes in answer to questions are added
+/// to `default.rules`.
 pub(crate) struct RulesFile {
     directory: AbsPath,
     /// Guards it while a rule is added.
@@ -38,14 +50,42 @@ impl RulesFile {
         append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
     }
 
-    fn read(&self) -> Result<Rules, ConfigFailure> {
-        let path = self.path();
-        let failure = |error: &dyn fmt::Display| ConfigFailure(format!("{path}: {error}"));
-        match regular::read_text(&path) {
-            Ok(text) => Rules::parse(&text).map_err(|error| failure(&error)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Rules::default()),
-            Err(error) => Err(failure(&error)),
+    /// Reads all files. The first that cannot be read makes all of it fail.
+    fn read(&self) -> Result<Rules, Unreadable> {
+        let mut all = Rules::default();
+        for path in self.files()? {
+            let unreadable = |error: &dyn fmt::Display| Unreadable {
+                text: error.to_string(),
+                path: path.clone(),
+            };
+            match regular::read_text(&path) {
+                Ok(text) => all.extend(Rules::parse(&text).map_err(|error| unreadable(&error))?),
+                // It went away meanwhile.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(unreadable(&error)),
+            }
         }
+        Ok(all)
+    }
+
+    /// Returns the paths of the files, in the order of their names.
+    fn files(&self) -> Result<Vec<AbsPath>, Unreadable> {
+        let unreadable =
+            |error: io::Error| Unreadable { text: error.to_string(), path: self.directory.clone() };
+        let entries = match std::fs::read_dir(self.directory.as_std()) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(unreadable(error)),
+        };
+        let mut files = Vec::new();
+        for entry in entries {
+            let name = entry.map_err(unreadable)?.file_name();
+            if let Some(name) = name.to_str().filter(|name| name.ends_with(SUFFIX)) {
+                files.push(self.directory.join(name));
+            }
+        }
+        files.sort();
+        Ok(files)
     }
 
     /// Returns the rules that hold under a configuration. A file that cannot be read makes every
@@ -73,7 +113,7 @@ impl RulesFile {
         Some(ConfigWarningNotification {
             summary: format!("{error}; until that is mended every command is asked for"),
             details: None,
-            path: Some(self.path().to_string()),
+            path: Some(error.path.to_string()),
             range: None,
         })
     }

@@ -8,7 +8,7 @@ use crate::repository::Repository;
 use crate::rules::Rules;
 use crate::session::{ApprovedCommand, SessionApprovals};
 use crate::shell::Shell;
-use crate::shell_words::plain_commands;
+use crate::shell_words::{join_words, plain_commands};
 use crate::surroundings::CommandSurroundings;
 use crate::wrappers::{SHELLS, Unwrapped, base_name};
 
@@ -87,6 +87,8 @@ pub enum CommandDecision {
     Ask,
     /// It does not run, and the model is told this.
     Refuse(String),
+    /// A rule keeps it from running, for this reason.
+    Forbid(String),
 }
 
 /// The model is told this when it asks to leave the sandbox although nobody may be asked.
@@ -95,9 +97,12 @@ const NEVER_ESCALATES: &str = "approval policy is Never; reject command — you 
 /// The same for a granular policy without `sandbox_approval`.
 const GRANULAR_REFUSES: &str = "approval policy does not allow asking for escalated permissions; run the command inside the sandbox";
 
-/// The same for a rule that wants a question.
-const RULE_NEEDS_APPROVAL: &str =
-    "a rule of the user wants this command approved, and the approval policy does not allow asking";
+/// The reason where a rule wants a question, and the policy forbids all,
+const RULE_UNDER_NEVER: &str = "approval required by policy, but AskForApproval is set to Never";
+
+/// or those of rules.
+const RULE_UNDER_GRANULAR: &str =
+    "approval required by policy rule, but AskForApproval::Granular.rules is false";
 
 /// Decides about a command.
 ///
@@ -111,8 +116,7 @@ pub fn decide_command(
 ) -> CommandDecision {
     let rule = decide_by_rules(rules, request);
     if rule == Some(RuleDecision::Forbidden) {
-        let command = request.script.trim();
-        return CommandDecision::Refuse(format!("`{command}` is forbidden by a rule of the user"));
+        return CommandDecision::Forbid(why_forbidden(rules, request));
     }
     let leaves = request.containment == Containment::Unconfined;
     let escalates = request.widens();
@@ -127,20 +131,49 @@ pub fn decide_command(
     }
     let prompts = rule == Some(RuleDecision::Prompt);
     let refuse = |text: &str| CommandDecision::Refuse(text.to_owned());
+    let forbid = |text: &str| CommandDecision::Forbid(text.to_owned());
     match policy {
         AskForApproval::Untrusted => CommandDecision::Ask,
         AskForApproval::Granular(granular) if escalates && !granular.sandbox_approval => {
             refuse(GRANULAR_REFUSES)
         }
         AskForApproval::Granular(granular) if prompts && !granular.rules => {
-            refuse(RULE_NEEDS_APPROVAL)
+            forbid(RULE_UNDER_GRANULAR)
         }
-        AskForApproval::Never if prompts => refuse(RULE_NEEDS_APPROVAL),
+        AskForApproval::Never if prompts => forbid(RULE_UNDER_NEVER),
         AskForApproval::OnRequest | AskForApproval::Granular(_) if escalates || prompts => {
             CommandDecision::Ask
         }
         _ => CommandDecision::Run(Containment::Sandboxed),
     }
+}
+
+/// Returns the reason for which a rule forbids a command: its author's, or the words that it is about.
+fn why_forbidden(rules: &Rules, request: CommandRequest<'_>) -> String {
+    let command = join_words(request.argv);
+    let unwrapped = Unwrapped::read(request.script);
+    let rule = rules.behind(RuleDecision::Forbidden, &unwrapped.commands);
+    match rule.map(|rule| (&rule.justification, rule.prefix())) {
+        Some((Some(reason), _)) => format!("`{command}` rejected: {reason}"),
+        Some((None, prefix)) => {
+            format!("`{command}` rejected: policy forbids commands starting with `{prefix}`")
+        }
+        None => format!("`{command}` rejected: a rule could forbid what it runs"),
+    }
+}
+
+/// Returns the reason for which a rule has a command asked for; `None` if none does.
+pub fn why_asked_by_rule(rules: &Rules, request: CommandRequest<'_>) -> Option<String> {
+    if decide_by_rules(rules, request) != Some(RuleDecision::Prompt) {
+        return None;
+    }
+    let command = join_words(request.argv);
+    let unwrapped = Unwrapped::read(request.script);
+    let rule = rules.behind(RuleDecision::Prompt, &unwrapped.commands);
+    Some(match rule.and_then(|rule| rule.justification.as_deref()) {
+        Some(reason) => format!("`{command}` requires approval: {reason}"),
+        None => format!("`{command}` requires approval by policy"),
+    })
 }
 
 /// Decides again about a command that a rule or an approval lets out of the sandbox, or gives more

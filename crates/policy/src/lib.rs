@@ -32,7 +32,7 @@ pub use amendments::{available_decisions, proposed_amendment};
 pub use command_actions::command_actions;
 pub use commands::{
     AdditionalPermissions, CommandDecision, CommandRequest, Containment, decide_command,
-    decide_in_surroundings,
+    decide_in_surroundings, why_asked_by_rule,
 };
 pub use decision::RuleDecision;
 pub use file_changes::{ChangeDecision, decide_changes};

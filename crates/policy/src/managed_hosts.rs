@@ -29,7 +29,7 @@ impl ManagedHosts {
     /// Returns the administrator's decision about `host`, in lower case and with `:PORT` unless that is
     /// the protocol's own; `None` where the user's choice counts.
     pub(crate) fn decide(&self, host: &str) -> Option<RuleDecision> {
-        let name = name_of(host);
+        let name = host_name(host);
         let has = |patterns: &[HostPattern]| patterns.iter().any(|it| it.matches(name));
         if has(&self.denied) {
             Some(RuleDecision::Forbidden)
@@ -76,7 +76,7 @@ impl HostPattern {
             (Scope::Itself, lower.as_str())
         };
         let is_name = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
-        let is_fit = !name.is_empty() && name.chars().all(is_name) && name_of(name) == name;
+        let is_fit = !name.is_empty() && name.chars().all(is_name) && host_name(name) == name;
         if scope != Scope::All && !is_fit {
             return Err(format!(
                 "`{text}` must be a host without scheme, port and path, `*.HOST`, `**.HOST` or `*`"
@@ -101,7 +101,7 @@ impl HostPattern {
 }
 
 /// Returns a host without its port. An address of version 6 has a port only behind brackets.
-fn name_of(host: &str) -> &str {
+pub(crate) fn host_name(host: &str) -> &str {
     if let Some(rest) = host.strip_prefix('[') {
         return rest.split(']').next().unwrap_or(rest);
     }
@@ -142,10 +142,10 @@ mod tests {
         ] {
             let pattern = HostPattern::parse(pattern).unwrap();
             for host in covered {
-                assert!(pattern.matches(name_of(host)), "{pattern:?} {host}");
+                assert!(pattern.matches(host_name(host)), "{pattern:?} {host}");
             }
             for host in others {
-                assert!(!pattern.matches(name_of(host)), "{pattern:?} {host}");
+                assert!(!pattern.matches(host_name(host)), "{pattern:?} {host}");
             }
         }
     }

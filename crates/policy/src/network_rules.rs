@@ -9,6 +9,7 @@ use turnhost_protocol::{
 };
 
 use crate::decision::RuleDecision;
+use crate::managed_hosts::host_name;
 use crate::string_literal::string_literal;
 
 /// A rule about a host.
@@ -43,8 +44,22 @@ impl NetworkRule {
             RuleDecision::Prompt => "prompt",
             RuleDecision::Forbidden => "deny",
         };
+        let verb = match self.decision {
+            RuleDecision::Allow => "Allow",
+            RuleDecision::Prompt => "Ask for",
+            RuleDecision::Forbidden => "Deny",
+        };
+        let way = match self.protocol {
+            None => String::new(),
+            // The word that the reference has in this place for what is tunnelled.
+            Some(Protocol::Https) => "https_connect ".to_owned(),
+            Some(protocol) => format!("{} ", name_of(protocol)),
+        };
         let host = string_literal(&self.host);
-        format!("network_rule(host={host}{protocol}, decision=\"{decision}\")\n")
+        let reason = string_literal(&format!("{verb} {way}access to {}", self.host));
+        format!(
+            "network_rule(host={host}{protocol}, decision=\"{decision}\", justification={reason})\n"
+        )
     }
 
     pub(crate) fn protocol_of(name: &str) -> Option<Protocol> {
@@ -61,22 +76,14 @@ impl NetworkRule {
         // What forbids or asks holds for every port, unless it names one.
         let host = match self.decision {
             RuleDecision::Allow => host,
-            _ if self.host.contains(':') => host,
-            _ => without_port(host),
+            _ if host_name(&self.host) != self.host => host,
+            _ => host_name(host),
         };
         let is_host = match self.host.strip_prefix('*').filter(|rest| rest.starts_with('.')) {
             Some(suffix) => host.len() > suffix.len() && host.ends_with(suffix),
             None => host == self.host,
         };
         is_host && self.protocol.is_none_or(|wanted| wanted == protocol)
-    }
-}
-
-/// Returns the name, or the address of version 4, of `NAME:PORT`.
-fn without_port(host: &str) -> &str {
-    match host.split_once(':') {
-        Some((name, port)) if !port.contains(':') => name,
-        _ => host,
     }
 }
 
@@ -108,6 +115,18 @@ mod tests {
         assert_eq!(decide("a.evil.org", Protocol::Http), Some(RuleDecision::Forbidden));
         assert_eq!(decide("a.evil.org:8443", Protocol::Https), Some(RuleDecision::Forbidden));
         assert_eq!(decide("evil.org", Protocol::Http), None);
+        let addresses = "network_rule(host=\"2001:db8::1\", decision=\"deny\")\nnetwork_rule(host=\"192.0.2.1:22\", decision=\"deny\")\n";
+        let addresses = Rules::parse(addresses).unwrap();
+        for (host, is_denied) in [
+            ("2001:db8::1", true),
+            ("[2001:db8::1]:22", true),
+            ("2001:db8::11", false),
+            ("192.0.2.1:22", true),
+            ("192.0.2.1:23", false),
+        ] {
+            let decision = addresses.decide_host(host, Protocol::Https);
+            assert_eq!(decision == Some(RuleDecision::Forbidden), is_denied, "{host}");
+        }
         assert_eq!(
             Rules::unreadable().decide_host("crates.io", Protocol::Https),
             Some(RuleDecision::Prompt)
@@ -123,6 +142,11 @@ mod tests {
             rules.add_host(rule.clone());
             assert_eq!(Rules::parse(&rule.line()), Ok(rules));
         }
+        let deny = NetworkPolicyAmendment { action: Action::Deny, host: "a.org".into() };
+        assert_eq!(
+            NetworkRule::of(&deny, Protocol::Https).line(),
+            "network_rule(host=\"a.org\", protocol=\"https\", decision=\"deny\", justification=\"Deny https_connect access to a.org\")\n"
+        );
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Rule {
     pub pattern: Vec<Vec<String>>,
     /// The decision about them.
     pub decision: RuleDecision,
+    /// The reason that its author gives, for people and models.
+    pub justification: Option<String>,
 }
 
 /// A rules file that cannot be read.
@@ -87,6 +89,15 @@ impl Rules {
         format!("prefix_rule(pattern=[{}], decision=\"allow\")\n", words.join(", "))
     }
 
+    /// Adds the rules of another file.
+    pub fn extend(&mut self, other: Self) {
+        let Self { commands, hosts, managed, is_unreadable } = other;
+        self.commands.extend(commands);
+        self.hosts.extend(hosts);
+        self.managed = managed.or_else(|| self.managed.take());
+        self.is_unreadable |= is_unreadable;
+    }
+
     /// Adds a rule. It can make a decision stricter, or give one where there
     /// was none; it never loosens what another rule says.
     pub fn add(&mut self, rule: Rule) {
@@ -96,7 +107,7 @@ impl Rules {
     /// Allows commands with this prefix from now on.
     pub fn allow(&mut self, prefix: &[String]) {
         let pattern = prefix.iter().map(|word| vec![word.clone()]).collect();
-        self.add(Rule { pattern, decision: RuleDecision::Allow });
+        self.add(Rule { pattern, decision: RuleDecision::Allow, justification: None });
     }
 
     /// Adds a rule about a host. Like any other it loosens nothing that another rule says.
@@ -157,6 +168,12 @@ impl Rules {
         self.strict().filter(|rule| rule.could_match(words)).map(|rule| rule.decision).max()
     }
 
+    /// Returns the last rule with this strict decision that one of the commands could match.
+    pub(crate) fn behind(&self, decision: RuleDecision, commands: &[Vec<Word>]) -> Option<&Rule> {
+        let could_match = |rule: &&Rule| commands.iter().any(|words| rule.could_match(words));
+        self.strict().filter(|rule| rule.decision == decision).filter(could_match).last()
+    }
+
     /// Returns whether a text, such as a program in another language, has all words of a rule that
     /// forbids or asks in it.
     pub(crate) fn are_mentioned(&self, text: &str) -> bool {
@@ -179,6 +196,12 @@ impl Rules {
 }
 
 impl Rule {
+    /// Returns the words that commands of this rule begin with; of alternatives the first.
+    pub(crate) fn prefix(&self) -> String {
+        let words = self.pattern.iter().filter_map(|choices| choices.first().map(String::as_str));
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     fn could_match(&self, words: &[Word]) -> bool {
         let Some((program, rest)) = self.pattern.split_first() else { return false };
         let Some((first, words)) = words.split_first() else { return false };

@@ -169,7 +169,7 @@ impl Cx<'_> {
             item_id: item.clone(),
             started_at_ms: now.0,
             environment_id: Some(LOCAL_ENVIRONMENT.to_owned()),
-            reason: Some(format!("The command wants to reach {host}.")),
+            reason: Some(format!("Network access to {host} requires approval")),
             command: Some(body.command),
             command_actions: Some(body.command_actions),
             cwd: Some(body.cwd),

@@ -111,7 +111,8 @@ fn permissions_come_as_lists_or_entries_and_not_none_at_all() {
     assert!(ask(json!({"file_system": {"entries": [entry]}})));
     assert!(ask(json!({"file_system": {"read": ["a"]}})));
     assert!(!ask(json!({})));
-    assert!(!ask(json!({"network": {"enabled": false}})));
+    assert!(ask(json!({"network": {"enabled": false}})));
+    assert!(!ask(json!({"network": {}})));
 }
 
 #[test]

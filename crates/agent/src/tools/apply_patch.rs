@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_base::{AbsPath, Millis};
 use turnhost_patch::{FileOp, Patch, ShellPatch, Side};
-use turnhost_policy::{ChangeDecision, decide_changes};
+use turnhost_policy::{ChangeDecision, WritableRoots, decide_changes};
 use turnhost_ports::{FileChange, FileContent, FilesError, ToolSpec};
 use turnhost_protocol::{
     self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange,
@@ -241,6 +241,7 @@ impl PatchCall {
                 self.apply(shown, cx)
             }
             ChangeDecision::Ask => {
+                let reason = links_out(&changes, &roots);
                 let shown = show(changes, cx);
                 let request = wire::FileChangeRequestApprovalParams {
                     thread_id: cx.cx.thread.id,
@@ -248,7 +249,7 @@ impl PatchCall {
                     item_id: cx.call.clone(),
                     started_at_ms: shown.started_at.0,
                     grant_root: None,
-                    reason: None,
+                    reason,
                 };
                 let reviewed = action(&targets(&shown.changes), &cx.turn.settings.cwd);
                 self.state = State::Asked(shown);
@@ -340,6 +341,18 @@ fn paths(op: &FileOp) -> Vec<&str> {
             [Some(path), move_to.as_ref()].into_iter().flatten().map(String::as_str).collect()
         }
     }
+}
+
+/// Names the places outside of the roots to which links lead: the paths of the patch do not show them.
+fn links_out(changes: &[FileChange], roots: &WritableRoots) -> Option<String> {
+    let mut places = changes.iter().flat_map(|change| {
+        let FileChange { path, moved_to, targets, .. } = change;
+        let is_named = move |it: &AbsPath| it == path || Some(it) == moved_to.as_ref();
+        let hidden = targets.iter().filter(move |it| !is_named(it) && !roots.holds(it));
+        hidden.map(move |target| format!("`{path}` leads to `{target}`"))
+    });
+    let first = places.next()?;
+    Some(places.fold(first, |text, place| text + ", " + &place))
 }
 
 fn targets(changes: &[FileChange]) -> Vec<AbsPath> {

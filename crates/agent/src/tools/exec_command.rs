@@ -14,7 +14,7 @@ use turnhost_policy::{
 };
 use turnhost_ports::{Command, Granted, NetworkRoute, Streams, TerminalSize, ToolSpec};
 use turnhost_protocol::{
-    self as wire, CommandAction, CommandExecutionApprovalDecision as Decision,
+    self as wire, AskForApproval, CommandAction, CommandExecutionApprovalDecision as Decision,
     CommandExecutionItem, CommandExecutionSource, CommandExecutionStatus,
     GuardianApprovalReviewAction, GuardianCommandSource, SandboxPolicy, ServerRequest,
 };
@@ -141,7 +141,9 @@ impl ToolCall for ExecCall {
                 action: action(&command),
                 reason: self.arguments.justification.clone(),
             }),
-            CommandDecision::Run(_) | CommandDecision::Refuse(_) => None,
+            CommandDecision::Run(_) | CommandDecision::Refuse(_) | CommandDecision::Forbid(_) => {
+                None
+            }
         }
     }
 
@@ -152,7 +154,7 @@ impl ToolCall for ExecCall {
         let cwd = self.cwd(cx.turn);
         self.ask_for_skill(&cwd, cx);
         let command = self.command(cx.turn, &cx.cx.thread.rules);
-        let wanted = self.arguments.containment();
+        let wanted = self.containment(cx.turn);
         if wanted == Containment::Unconfined && cx.cx.thread.rules.are_hosts_managed() {
             return Progress::done(MANAGED_NETWORK.to_owned());
         }
@@ -167,14 +169,16 @@ impl ToolCall for ExecCall {
                 self.start(contained(command, containment), StartedItem::None, cx)
             }
             CommandDecision::Refuse(text) => Progress::done(text),
+            CommandDecision::Forbid(reason) => Progress::done(tool_output::rejected(&reason)),
             CommandDecision::Ask => {
                 let proposed = policy::proposed_amendment(&thread.rules, request);
                 let decisions = match &self.for_skill {
                     Some(_) => skill_permissions::decisions(),
                     None => policy::available_decisions(request, &proposed),
                 };
-                let reason =
-                    self.for_skill.clone().or_else(|| self.arguments.justification.clone());
+                let reason = self.for_skill.clone();
+                let reason = reason.or_else(|| policy::why_asked_by_rule(&thread.rules, request));
+                let reason = reason.or_else(|| self.arguments.justification.clone());
                 let offer = Offer { proposed, decisions, reason };
                 self.ask(contained(command, wanted), offer, cx)
             }
@@ -257,10 +261,15 @@ impl ExecCall {
             shell: Shell::identify(shell, &turn.environment.shell, &roots),
             cwd: &command.cwd,
             repository: Repository::identify(&self.arguments.cmd, &command.cwd, &roots),
-            containment: self.arguments.containment(),
+            containment: self.containment(turn),
             additional: &self.additional,
             prefix_rule: self.arguments.prefix_rule.as_deref(),
         }
+    }
+
+    /// Returns where the command wants to run. Where there is no sandbox there is nothing to leave.
+    fn containment(&self, turn: &TurnScope) -> Containment {
+        if has_all(&turn.settings) { Containment::Sandboxed } else { self.arguments.containment() }
     }
 
     /// Asks for the permissions of the skill whose script the command runs, unless the model asks
@@ -275,7 +284,7 @@ impl ExecCall {
         if let Some((skill, wanted)) = skill_to_ask_for(script, cwd, skills, settings) {
             let some = |paths: &[AbsPath]| (!paths.is_empty()).then(|| paths.to_vec());
             self.permissions = Permissions {
-                network: wanted.network,
+                network: wanted.network.then_some(true),
                 read: some(&wanted.read),
                 write: some(&wanted.write),
             };
@@ -291,8 +300,10 @@ impl ExecCall {
             return Err(LOGIN_REFUSED.into());
         }
         let permissions = self.arguments.additional(&self.cwd(turn), &turn.settings)?;
-        self.additional = permissions.to_policy();
-        self.permissions = permissions;
+        if !has_all(&turn.settings) {
+            self.additional = permissions.to_policy();
+            self.permissions = permissions;
+        }
         Ok(())
     }
 
@@ -424,6 +435,12 @@ impl ExecCall {
         cx.cx.start_process(process, waiting);
         Progress::Running
     }
+}
+
+/// Returns true if every command has all permissions, and nobody is asked unless for more.
+fn has_all(settings: &TurnSettings) -> bool {
+    settings.sandbox_policy == SandboxPolicy::DangerFullAccess
+        && settings.approval_policy == AskForApproval::OnRequest
 }
 
 /// Describes a command for a reviewer.

@@ -61,7 +61,8 @@ impl WantedFiles {
 /// Permissions with absolute paths.
 #[derive(Debug, Default)]
 pub(super) struct Permissions {
-    pub(super) network: bool,
+    /// The wish that was said; one for no network asks for nothing, and is shown like any other.
+    pub(super) network: Option<bool>,
     pub(super) read: Option<Vec<AbsPath>>,
     pub(super) write: Option<Vec<AbsPath>>,
 }
@@ -90,7 +91,7 @@ impl Wanted {
         let absolute =
             |access| self.file_system.as_ref().and_then(|files| files.paths(access, base));
         Permissions {
-            network: self.network.as_ref().and_then(|network| network.enabled) == Some(true),
+            network: self.network.as_ref().and_then(|network| network.enabled),
             read: absolute(FileSystemAccessMode::Read),
             write: absolute(FileSystemAccessMode::Write),
         }
@@ -98,9 +99,15 @@ impl Wanted {
 }
 
 impl Permissions {
+    /// Returns true if nothing was said.
+    pub(super) fn is_empty(&self) -> bool {
+        self.network.is_none() && self.to_policy().is_empty()
+    }
+
     /// Returns the part of a client's answer that was asked for.
     pub(super) fn granted(&self, answer: &GrantedPermissionProfile) -> Self {
-        let network = answer.network.as_ref().and_then(|network| network.enabled);
+        let has_network = answer.network.as_ref().and_then(|network| network.enabled) == Some(true)
+            && self.network == Some(true);
         let files = answer.file_system.as_ref();
         let within = |asked: Option<&[AbsPath]>, access: FileSystemAccessMode| {
             let granted = files.map(|files| answered(files, access)).unwrap_or_default();
@@ -111,9 +118,12 @@ impl Permissions {
                 .collect();
             (!kept.is_empty()).then_some(kept)
         };
+        // Writing a place was asked for with reading it.
+        let both = [self.read.as_deref(), self.write.as_deref()];
+        let readable: Vec<_> = both.into_iter().flatten().flatten().cloned().collect();
         Self {
-            network: self.network && network == Some(true),
-            read: within(self.read.as_deref(), FileSystemAccessMode::Read),
+            network: has_network.then_some(true),
+            read: within(Some(&readable), FileSystemAccessMode::Read),
             write: within(self.write.as_deref(), FileSystemAccessMode::Write),
         }
     }
@@ -135,7 +145,7 @@ impl Permissions {
 
     /// Returns the part about the network as it stands on the wire.
     pub(super) fn network(&self) -> Option<AdditionalNetworkPermissions> {
-        self.network.then_some(AdditionalNetworkPermissions { enabled: Some(true) })
+        self.network.map(|enabled| AdditionalNetworkPermissions { enabled: Some(enabled) })
     }
 
     /// Returns all of it as it stands on the wire.
@@ -146,7 +156,7 @@ impl Permissions {
     /// Returns the same for the policy.
     pub(super) fn to_policy(&self) -> AdditionalPermissions {
         AdditionalPermissions {
-            network: self.network,
+            network: self.network == Some(true),
             read: self.read.clone().unwrap_or_default(),
             write: self.write.clone().unwrap_or_default(),
         }

@@ -81,7 +81,7 @@ impl ToolCall for PermissionsCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         let cwd = &cx.turn.settings.cwd;
         self.asked = std::mem::take(&mut self.arguments.permissions).resolve(cwd);
-        if self.asked.to_policy().is_empty() {
+        if self.asked.is_empty() {
             return Progress::done("request_permissions requires at least one permission");
         }
         if !may_ask(&cx.turn.settings.approval_policy) {
@@ -106,8 +106,10 @@ impl ToolCall for PermissionsCall {
             _ => PermissionsRequestApprovalResponse::default(),
         };
         let granted = self.asked.granted(&response.permissions);
-        let grants =
-            Grants { network: granted.network, write: granted.write.clone().unwrap_or_default() };
+        let grants = Grants {
+            network: granted.network == Some(true),
+            write: granted.write.clone().unwrap_or_default(),
+        };
         cx.turn.grant(&grants);
         if response.scope == PermissionGrantScope::Session {
             cx.cx.thread.grants.add(grants);
@@ -154,7 +156,7 @@ fn output(granted: &Permissions, scope: PermissionGrantScope) -> String {
     if let Some(write) = &granted.write {
         files.insert("write", texts(write));
     }
-    let network = granted.network.then(|| json!({ "enabled": true }));
+    let network = granted.network.map(|enabled| json!({ "enabled": enabled }));
     let network = serde_json::Value::from(network);
     let files = if files.is_empty() { "null".to_owned() } else { json!(files).to_string() };
     let scope = match scope {

@@ -81,6 +81,6 @@ fn strictness(decision: &CommandDecision, asked: Containment) -> u8 {
             u8::from(*runs == Containment::Sandboxed)
         }
         CommandDecision::Ask => 2,
-        CommandDecision::Refuse(_) => 3,
+        CommandDecision::Refuse(_) | CommandDecision::Forbid(_) => 3,
     }
 }

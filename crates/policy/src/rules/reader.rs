@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
         if !self.take("prefix_rule") || !self.take("(") {
             return Err(self.error("`prefix_rule(` or `network_rule(`"));
         }
-        let (mut pattern, mut decision) = (None, RuleDecision::Allow);
+        let (mut pattern, mut decision, mut justification) = (None, RuleDecision::Allow, None);
         while !self.take(")") {
             let name = self.name()?;
             let value = self.value(2)?;
@@ -62,12 +62,13 @@ impl<'a> Reader<'a> {
                     return Err(self.error("a list of words as `pattern`"));
                 }
                 ("decision", value) => decision = self.decision(&value)?,
+                ("justification", Value::Text(text)) => justification = Some(text),
                 _ => {}
             }
             self.separator()?;
         }
         let pattern = pattern.ok_or_else(|| self.error("`pattern=[...]` in the rule"))?;
-        Ok(Rule { pattern, decision })
+        Ok(Rule { pattern, decision, justification })
     }
 
     /// Reads a rule about a host behind its name.

@@ -67,7 +67,11 @@ fn rule() -> impl Strategy<Value = Rule> {
         Just(RuleDecision::Prompt),
         Just(RuleDecision::Forbidden)
     ];
-    (pattern, decision).prop_map(|(pattern, decision)| Rule { pattern, decision })
+    (pattern, decision).prop_map(|(pattern, decision)| Rule {
+        pattern,
+        decision,
+        justification: None,
+    })
 }
 
 proptest! {

@@ -11,6 +11,7 @@ use turnhost_thread::Input;
 use super::{Asked, CallCx, ExecCall, Offer, Progress, StartedItem, contained};
 use crate::action::Action;
 use crate::sub_agents::Approval;
+use crate::tool_output;
 use crate::turn_scope::TurnScope;
 
 /// The purpose of a look.
@@ -64,6 +65,7 @@ impl ExecCall {
                 self.start(contained(command, containment), StartedItem::None, cx)
             }
             CommandDecision::Refuse(text) => Progress::done(text),
+            CommandDecision::Forbid(reason) => Progress::done(tool_output::rejected(&reason)),
             CommandDecision::Ask => {
                 let offer = Offer {
                     proposed: Vec::new(),
@@ -71,7 +73,7 @@ impl ExecCall {
                     decisions: policy::available_decisions(request, &[]),
                     reason: self.reason_to_ask(around),
                 };
-                let wanted = self.arguments.containment();
+                let wanted = self.containment(cx.turn);
                 self.ask(contained(command, wanted), offer, cx)
             }
         }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use turnhost_base::AbsPath;
 use turnhost_policy::Containment;
+use turnhost_protocol::AskForApproval;
 use turnhost_thread::TurnSettings;
 
 use crate::tools::arguments::Count;
@@ -70,7 +71,14 @@ impl Arguments {
             (Some(_), RequireEscalated) => return Err(NOT_ADDITIONAL.into()),
             (Some(wanted), _) => wanted.resolve(cwd),
         };
-        if wanted.to_policy().is_empty() { Err(NO_PERMISSION.into()) } else { Ok(wanted) }
+        if wanted.is_empty() {
+            return Err(NO_PERMISSION.into());
+        }
+        match &settings.approval_policy {
+            AskForApproval::Untrusted => Err(not_on_request("UnlessTrusted")),
+            AskForApproval::Granular(_) => Err(not_on_request("Granular")),
+            AskForApproval::OnRequest | AskForApproval::Never => Ok(wanted),
+        }
     }
 }
 
@@ -86,6 +94,13 @@ const NO_PERMISSION: &str = "`additional_permissions` must include at least one 
 /// and for permissions of a command that would have all.
 const NOT_ADDITIONAL: &str =
     "`additional_permissions` requires `sandbox_permissions` set to `with_additional_permissions`";
+
+/// The same where only whole commands are asked for.
+fn not_on_request(policy: &str) -> String {
+    format!(
+        "approval policy is {policy}; reject command — you cannot request additional permissions unless the approval policy is OnRequest"
+    )
+}
 
 /// Describes the arguments that every model may use.
 pub(super) fn properties() -> Value {

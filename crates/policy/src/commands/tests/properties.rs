@@ -8,7 +8,7 @@ fn strictness(decision: &CommandDecision) -> u8 {
     match decision {
         Run(_) => 0,
         Ask => 1,
-        Refuse(_) => 2,
+        Refuse(_) | Forbid(_) => 2,
     }
 }
 
