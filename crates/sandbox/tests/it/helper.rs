@@ -61,6 +61,18 @@ fn one_helper_starts_many_commands_and_another_takes_its_place() {
 }
 
 #[test]
+fn a_command_inherits_nothing_of_the_helper() {
+    let mut command = Command::new("/bin/ls");
+    command.arg("/proc/self/fd");
+    let (report, output) = run(&spec(), &command, User::Own);
+    if report == Report::Started {
+        // This test may itself have been started with more than the standard streams.
+        let without = command.output().unwrap();
+        assert_eq!(String::from_utf8(output.stdout), String::from_utf8(without.stdout));
+    }
+}
+
+#[test]
 fn a_command_does_not_start_before_it_is_released_and_ends_with_the_channel() {
     let (ours, theirs) = UnixStream::pair().unwrap();
     let (report, their_report) = std::io::pipe().unwrap();
