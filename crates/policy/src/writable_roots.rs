@@ -130,11 +130,17 @@ impl RootSet {
         self.roots().any(|root| {
             let is_granted =
                 |place: &AbsPath| !place.starts_with(root) || !target.starts_with(place);
-            target.relative_to(root).is_some_and(|below| {
-                !below.components().any(|part| PROTECTED_NAMES.contains(&part.as_str()))
-            }) && self.private.iter().all(is_granted)
+            target
+                .relative_to(root)
+                .is_some_and(|below| !below.components().any(|part| is_protected(part.as_str())))
+                && self.private.iter().all(is_granted)
         })
     }
+}
+
+/// Returns true for a protected name, however it is written: some file systems ignore the case.
+fn is_protected(name: &str) -> bool {
+    PROTECTED_NAMES.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
 fn push_new(roots: &mut Vec<AbsPath>, more: impl Iterator<Item = AbsPath>) {
@@ -201,6 +207,8 @@ mod tests {
             "/extra",
             "/ws/.git",
             "/ws/b/.codex/config.toml",
+            "/ws/.GIT/config",
+            "/ws/b/.Codex/config.toml",
             "/ws/.agents/skills",
             "/tmp/x/.turnhost",
             "/ws/home",
