@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
 enum Continue {
     /// Goes on with a thread.
     Resume(Earlier),
-    /// Goes on with a copy of a thread.
+    /// Goes on with a copy of a thread; without a prompt it makes the copy alone.
     Fork(Earlier),
     /// Has changes reviewed, in a new thread.
     Review(review::Arguments),
@@ -97,6 +97,10 @@ impl Arguments {
     fn work(&self, prompt: Option<&str>, place: &Place) -> Result<Work> {
         if let Some(Continue::Review(review)) = &self.thread {
             return Ok(Work::Review(review.target()?));
+        }
+        // As with the reference, a copy need not go on.
+        if matches!(self.thread, Some(Continue::Fork(_))) && prompt.is_none() {
+            return Ok(Work::Nothing);
         }
         let Options { image, output_schema, .. } = &self.options;
         Ok(Work::Turn(Prompt::read(prompt, image, output_schema.as_deref(), place)?))

@@ -68,9 +68,28 @@ fn piped() -> Result<String> {
 }
 
 fn read_stdin() -> Result<String> {
-    let mut text = String::new();
-    stdin().read_to_string(&mut text).context("stdin cannot be read as UTF-8")?;
-    Ok(text)
+    let mut bytes = Vec::new();
+    stdin().read_to_end(&mut bytes).context("stdin cannot be read")?;
+    decoded(&bytes)
+}
+
+/// Decodes a text: UTF-8, or UTF-16 with its byte order mark, as editors and shells of Windows write it.
+fn decoded(bytes: &[u8]) -> Result<String> {
+    let (wide, unit): (_, fn([u8; 2]) -> u16) = match bytes {
+        [0xef, 0xbb, 0xbf, text @ ..] => return utf8(text),
+        [0xff, 0xfe, text @ ..] => (text, u16::from_le_bytes),
+        [0xfe, 0xff, text @ ..] => (text, u16::from_be_bytes),
+        _ => return utf8(bytes),
+    };
+    let (pairs, rest) = wide.as_chunks::<2>();
+    ensure!(rest.is_empty(), "stdin begins as UTF-16 and has half a character at its end");
+    let units: Vec<u16> = pairs.iter().map(|pair| unit(*pair)).collect();
+    String::from_utf16(&units).context("stdin begins as UTF-16 and cannot be read as such")
+}
+
+fn utf8(bytes: &[u8]) -> Result<String> {
+    let text = str::from_utf8(bytes);
+    Ok(text.context("stdin cannot be read as UTF-8; convert it, with `iconv` say")?.to_owned())
 }
 
 /// Adds piped input to a prompt, marked as such for the model.
@@ -113,6 +132,26 @@ fn read_schema(path: &Path) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_read_with_and_without_their_marks() {
+        for bytes in [
+            &b"h\xc3\xa9"[..],
+            b"\xef\xbb\xbfh\xc3\xa9",
+            b"\xff\xfeh\0\xe9\0",
+            b"\xfe\xff\0h\0\xe9",
+        ] {
+            assert_eq!(decoded(bytes).unwrap(), "h\u{e9}", "{bytes:?}");
+        }
+        for (bytes, named) in [
+            (&b"\xff"[..], "UTF-8"),
+            (b"\xff\xfeh", "half a character"),
+            (b"\xff\xfe\0\xd8", "UTF-16"),
+        ] {
+            let refused = decoded(bytes).unwrap_err().to_string();
+            assert!(refused.contains(named), "{refused}");
+        }
+    }
 
     #[test]
     fn piped_input_is_added_and_marked() {

@@ -185,6 +185,8 @@ pub(super) enum Work {
     Turn(Prompt),
     /// A review of changes.
     Review(ReviewTarget),
+    /// None: the thread is opened and told.
+    Nothing,
 }
 
 /// A run of `turnhost exec` that has its server.
@@ -227,7 +229,9 @@ impl Run<'_> {
         self.refuse_what_nothing_keeps(&opened).await?;
         self.report.begin(&opened)?;
         let thread = opened.thread.id;
-        let turn = self.begin(thread.to_string(), work).await?;
+        let Some(turn) = self.begin(thread.to_string(), work).await? else {
+            return Ok(ExitCode::SUCCESS);
+        };
         let mut interrupts = Interrupts::listen()?;
         let status = self.follow(thread, turn, &mut interrupts).await?;
         self.report.end()?;
@@ -239,18 +243,20 @@ impl Run<'_> {
         })
     }
 
-    async fn begin(&mut self, thread_id: String, work: Work) -> Result<TurnId> {
-        match work {
+    /// Begins the turn. `None`: there is none.
+    async fn begin(&mut self, thread_id: String, work: Work) -> Result<Option<TurnId>> {
+        Ok(match work {
             Work::Turn(Prompt { input, output_schema }) => {
                 let params =
                     TurnStartParams { thread_id, input, output_schema, ..Default::default() };
-                Ok(self.server.start_turn(params).await?.id)
+                Some(self.server.start_turn(params).await?.id)
             }
             Work::Review(target) => {
                 let params = ReviewStartParams { thread_id, target, delivery: None };
-                Ok(self.server.call::<method::ReviewStart>(&params).await?.turn.id)
+                Some(self.server.call::<method::ReviewStart>(&params).await?.turn.id)
             }
-        }
+            Work::Nothing => None,
+        })
     }
 
     async fn open(&self, choice: Choice, params: ThreadStartParams, cwd: &str) -> Result<Opened> {

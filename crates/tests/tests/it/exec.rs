@@ -123,6 +123,9 @@ async fn threads_are_resumed_by_id_by_name_and_as_the_last_one() {
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         assert_eq!(events(ran)[0]["thread_id"] == id, is_same);
     }
+    // A copy need not go on.
+    let alone = run(&lab, &["exec", "--json", "fork", id], "").await;
+    assert_eq!((alone.code, forms(&alone)), (Some(0), vec!["thread.started".to_owned()]));
     let history = model.request(3).await.unwrap()["input"].to_string();
     for said in ["first", "one", "second", "two", "third", "three", "fourth"] {
         assert!(history.contains(said), "{said} in {history}");
