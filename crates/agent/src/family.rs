@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use turnhost_ports::ModelTraits;
 use turnhost_thread::{ModelFamily, TurnSettings};
 
 const BASE: &str = include_str!("../prompts/base.md");
@@ -30,6 +31,22 @@ pub fn is_known_model(model: &str) -> bool {
 
 fn own_name(model: &str) -> &str {
     model.rsplit('/').next().unwrap_or(model)
+}
+
+/// Returns the family of a model whose name does not tell it, by what its provider told; `None` if
+/// its name does, or nobody knows.
+pub fn family_of_traits(model: &str, traits: &ModelTraits) -> Option<ModelFamily> {
+    if is_known_model(model) || parameters(own_name(model)).is_some() {
+        return None;
+    }
+    if traits.names.iter().any(|name| is_known_model(&name.to_ascii_lowercase())) {
+        return Some(ModelFamily::Trained);
+    }
+    let told = traits.parameters.and_then(|count| u32::try_from(count / 1_000_000).ok());
+    let told = told.map(|millions| f64::from(millions) * 1e6);
+    let named = || traits.names.iter().find_map(|name| parameters(own_name(name)));
+    let is_small = told.or_else(named)? <= SMALL_PARAMETERS;
+    is_small.then_some(ModelFamily::Small)
 }
 
 fn by_name(model: &str) -> ModelFamily {
@@ -102,6 +119,27 @@ mod tests {
             ("gemma-3-27b-it", ModelFamily::General),
         ] {
             assert_eq!(by_name(name), family, "{name}");
+        }
+    }
+
+    #[test]
+    fn providers_tell_the_family_where_names_do_not() {
+        let traits = |parameters, names: &[&str]| ModelTraits {
+            parameters,
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        for (model, told, family) in [
+            ("default", traits(Some(494_032_768), &[]), Some(ModelFamily::Small)),
+            ("default", traits(Some(70_000_000_000), &[]), None),
+            ("default", traits(None, &["/models/Qwen3-8B-Instruct"]), Some(ModelFamily::Small)),
+            ("default", traits(None, &["Qwen: Qwen3 Coder 480B"]), None),
+            ("work", traits(None, &["openai/gpt-5-mini"]), Some(ModelFamily::Trained)),
+            ("default", traits(None, &[]), None),
+            // What a name tells counts more.
+            ("gpt-5", traits(Some(1_000_000), &[]), None),
+            ("qwen3:32b", traits(Some(1_000_000), &[]), None),
+        ] {
+            assert_eq!(family_of_traits(model, &told), family, "{model} {told:?}");
         }
     }
 

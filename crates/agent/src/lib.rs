@@ -66,7 +66,7 @@ pub use action::{
 };
 pub use agent::{Agent, AgentMark};
 pub use client_inquiry::{DeniedAction, InquiryPlace, LastCall, LastCallRefusal, approved_action};
-pub use family::is_known_model;
+pub use family::{family_of_traits, is_known_model};
 pub use inquiry::{Gathering, Reply};
 pub use modes::{
     additional_context, agent_notice, approved_plan, goal_continuation, mode_instructions, title,

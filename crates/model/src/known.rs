@@ -3,7 +3,7 @@
 //! OpenAI's list has names only, and gateways to it often have no list. Configuration
 //! (`model_context_window`) and what a provider tells come before this table.
 
-use turnhost_ports::ListedModel;
+use turnhost_ports::{ListedModel, ModelTraits};
 
 struct KnownModel {
     id: &'static str,
@@ -54,6 +54,7 @@ impl KnownModel {
             takes_images: Some(true),
             efforts: self.efforts,
             default_effort: Some(self.default_effort),
+            traits: ModelTraits::default(),
         }
     }
 }
@@ -85,5 +86,6 @@ pub(crate) fn complete(model: ListedModel) -> ListedModel {
         takes_images: model.takes_images.or(known.takes_images),
         efforts: known.efforts,
         default_effort: known.default_effort,
+        traits: model.traits,
     }
 }

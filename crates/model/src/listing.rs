@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use tokio::time::{Instant, timeout};
 use turnhost_http::{ENCODINGS, HttpClient, Method, Request};
-use turnhost_ports::{AccountChoice, ListedModel};
+use turnhost_ports::{AccountChoice, ListedModel, ModelTraits};
 
 use crate::provider::{Freshness, Provider, WireApi};
 use crate::wire;
@@ -41,12 +41,12 @@ struct Fetched {
 impl Listing {
     /// Returns the context of a model as far as it is known now.
     pub(crate) fn context_window(&self, model: &str) -> Option<i64> {
-        let last = lock(&self.last);
-        let models = &last.as_ref()?.models;
-        let found = models.iter().find(|listed| listed.id == model);
-        // A server for one model does not look at the name.
-        let only = || models.first().filter(|_| models.len() == 1);
-        found.or_else(only)?.context_window
+        find(lock(&self.last).as_ref()?, model)?.context_window
+    }
+
+    /// Returns more about a model as far as it is known now.
+    pub(crate) fn traits(&self, model: &str) -> Option<ModelTraits> {
+        Some(find(lock(&self.last).as_ref()?, model)?.traits.clone())
     }
 
     /// Returns `true` if the list should be fetched because nobody has done so lately.
@@ -80,14 +80,32 @@ impl Listing {
     }
 }
 
+fn find<'a>(last: &'a Fetched, model: &str) -> Option<&'a ListedModel> {
+    let found = last.models.iter().find(|listed| listed.id == model);
+    // A server for one model does not look at the name.
+    let only = || last.models.first().filter(|_| last.models.len() == 1);
+    found.or_else(only)
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel>> {
+    let base = provider.base_url.trim_end_matches('/');
+    let list = read(&get(provider, http, format!("{base}/models")).await?)?;
+    // Ollama tells in its own list alone how large a model is.
+    let tags = match base.strip_suffix("/v1").filter(|_| list.is_of_ollama()) {
+        Some(server) => get(provider, http, format!("{server}/api/tags")).await,
+        None => None,
+    };
+    let tags = tags.and_then(|body| serde_json::from_slice::<Tags>(&body).ok());
+    Some(list.into_models(&tags.unwrap_or_default()))
+}
+
+async fn get(provider: &Provider, http: &HttpClient, url: String) -> Option<Vec<u8>> {
     let account = AccountChoice::Default;
     let sent = wire::key(provider, &account, Freshness::Usual).await.ok()?;
-    let url = format!("{}/models", provider.base_url.trim_end_matches('/'));
     let mut request = Request::new(Method::Get, url).header("accept-encoding", ENCODINGS);
     request.query.clone_from(&provider.query_params);
     for (name, value) in wire::key_headers(provider, sent.key.as_ref()) {
@@ -104,19 +122,61 @@ async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel
     if response.status() != 200 {
         return None;
     }
-    let body = response.into_body().read(MAX_BYTES).await.ok()?;
-    read(&body)
+    response.into_body().read(MAX_BYTES).await.ok()
 }
 
-fn read(body: &[u8]) -> Option<Vec<ListedModel>> {
-    let list: List = serde_json::from_slice(body).ok()?;
-    let models = list.data.into_iter().filter(|model| !model.id.is_empty());
-    Some(models.map(Entry::into_model).collect())
+fn read(body: &[u8]) -> Option<List> {
+    serde_json::from_slice(body).ok()
 }
 
 #[derive(Deserialize)]
 struct List {
     data: Vec<Entry>,
+}
+
+impl List {
+    fn is_of_ollama(&self) -> bool {
+        self.data.first().is_some_and(|entry| entry.owned_by.as_deref() == Some("library"))
+    }
+
+    fn into_models(self, tags: &Tags) -> Vec<ListedModel> {
+        let models = self.data.into_iter().filter(|model| !model.id.is_empty());
+        models.map(|entry| entry.into_model(tags)).collect()
+    }
+}
+
+/// Ollama's own list of its models.
+#[derive(Default, Deserialize)]
+struct Tags {
+    models: Vec<Tag>,
+}
+
+#[derive(Deserialize)]
+struct Tag {
+    name: String,
+    details: TagDetails,
+}
+
+#[derive(Deserialize)]
+struct TagDetails {
+    /// Such as `7.6B` or `494.03M`.
+    #[serde(default)]
+    parameter_size: String,
+}
+
+impl Tags {
+    fn parameters(&self, model: &str) -> Option<u64> {
+        let tag = self.models.iter().find(|tag| tag.name == model)?;
+        let size = &tag.details.parameter_size;
+        let (number, thousands) = match size.strip_suffix('B') {
+            Some(number) => (number, 3),
+            None => (size.strip_suffix('M')?, 2),
+        };
+        let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
+        let digits = thousands * 3;
+        let rest = rest.get(..digits.min(rest.len()))?;
+        format!("{whole}{rest:0<digits$}").parse().ok()
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -131,8 +191,12 @@ struct Entry {
     architecture: Option<Architecture>,
     /// LM Studio's.
     max_context_length: Option<i64>,
-    /// vLLM's.
+    /// vLLM's: the context, and the place of what a name of one's own serves.
     max_model_len: Option<i64>,
+    root: Option<String>,
+    /// OpenRouter's.
+    hugging_face_id: Option<String>,
+    owned_by: Option<String>,
     /// llama.cpp's.
     meta: Option<Meta>,
 }
@@ -145,13 +209,22 @@ struct Architecture {
 
 #[derive(Deserialize)]
 struct Meta {
-    n_ctx: Option<i64>,
-    n_ctx_train: Option<i64>,
+    #[serde(rename = "n_ctx")]
+    context: Option<i64>,
+    #[serde(rename = "n_ctx_train")]
+    trained_context: Option<i64>,
+    #[serde(rename = "n_params")]
+    parameters: Option<u64>,
 }
 
 impl Entry {
-    fn into_model(self) -> ListedModel {
-        let meta = self.meta.and_then(|meta| meta.n_ctx.or(meta.n_ctx_train));
+    fn into_model(self, tags: &Tags) -> ListedModel {
+        let parameters = self.meta.as_ref().and_then(|meta| meta.parameters);
+        let parameters = parameters.or_else(|| tags.parameters(&self.id));
+        let meta = self.meta.and_then(|meta| meta.context.or(meta.trained_context));
+        let display_name = self.display_name.or(self.name).filter(|name| *name != self.id);
+        let names = [self.root.filter(|name| *name != self.id), self.hugging_face_id];
+        let names = names.into_iter().flatten().chain(display_name.clone());
         let modalities = self.architecture.map(|it| it.input_modalities).unwrap_or_default();
         ListedModel {
             context_window: self
@@ -159,7 +232,8 @@ impl Entry {
                 .or(self.max_model_len)
                 .or(self.max_context_length)
                 .or(meta),
-            display_name: self.display_name.or(self.name).filter(|name| *name != self.id),
+            display_name,
+            traits: ModelTraits { parameters, names: names.collect() },
             takes_images: (!modalities.is_empty())
                 .then(|| modalities.iter().any(|modality| modality == "image")),
             id: self.id,
@@ -177,24 +251,47 @@ mod tests {
         let body = br#"{"object":"list","data":[
             {"id":"plain","object":"model"},
             {"id":"routed","name":"Routed","context_length":8192,"architecture":{"input_modalities":["text","image"]}},
-            {"id":"llama","meta":{"n_ctx_train":32768}},
-            {"id":"vllm","max_model_len":4096,"name":"vllm"},
+            {"id":"llama","meta":{"n_ctx_train":32768,"n_params":494032768}},
+            {"id":"vllm","max_model_len":4096,"name":"vllm","root":"Qwen/Qwen3-8B"},
             {"id":""}]}"#;
         let model = |id: &str| ListedModel { id: id.to_owned(), ..ListedModel::default() };
         assert_eq!(
-            read(body).unwrap(),
+            read(body).unwrap().into_models(&Tags::default()),
             [
                 model("plain"),
                 ListedModel {
                     display_name: Some("Routed".to_owned()),
                     context_window: Some(8192),
                     takes_images: Some(true),
+                    traits: ModelTraits { names: vec!["Routed".to_owned()], parameters: None },
                     ..model("routed")
                 },
-                ListedModel { context_window: Some(32768), ..model("llama") },
-                ListedModel { context_window: Some(4096), ..model("vllm") },
+                ListedModel {
+                    context_window: Some(32768),
+                    traits: ModelTraits { parameters: Some(494_032_768), names: Vec::new() },
+                    ..model("llama")
+                },
+                ListedModel {
+                    context_window: Some(4096),
+                    traits: ModelTraits {
+                        parameters: None,
+                        names: vec!["Qwen/Qwen3-8B".to_owned()]
+                    },
+                    ..model("vllm")
+                },
             ]
         );
-        assert_eq!(read(b"<html>"), None);
+        assert!(read(b"<html>").is_none());
+    }
+
+    #[test]
+    fn ollama_tells_the_sizes_of_its_models_in_a_list_of_its_own() {
+        let list = read(br#"{"data":[{"id":"llama3:latest","owned_by":"library"},{"id":"x","owned_by":"library"}]}"#);
+        let list = list.unwrap();
+        assert!(list.is_of_ollama());
+        let tags = br#"{"models":[{"name":"llama3:latest","details":{"family":"llama","parameter_size":"8.03B"}},{"name":"x","details":{"parameter_size":"494.0327M"}}]}"#;
+        let models = list.into_models(&serde_json::from_slice(tags).unwrap());
+        let parameters: Vec<_> = models.iter().map(|model| model.traits.parameters).collect();
+        assert_eq!(parameters, [Some(8_030_000_000), Some(494_032_700)]);
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use turnhost_http::HttpClient;
 use turnhost_ports::{
-    BoxFuture, ListedModel, ModelError, ModelPort, ModelRequest, ModelStream, Retry,
+    BoxFuture, ListedModel, ModelError, ModelPort, ModelRequest, ModelStream, ModelTraits, Retry,
 };
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
@@ -199,6 +199,13 @@ impl ModelPort for Models {
             });
         }
         context_window
+    }
+
+    fn traits(&self, provider: &str, model: &str) -> Option<ModelTraits> {
+        if self.scripted.contains_key(provider) {
+            return None;
+        }
+        self.remote(provider)?.listing.traits(model)
     }
 
     fn stream_max_retries(&self, provider: &str) -> u32 {

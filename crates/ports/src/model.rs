@@ -216,6 +216,15 @@ pub trait ModelStream: Send {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>>;
 }
 
+/// Facts about a model that its name may not tell, as far as its provider does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ModelTraits {
+    /// Parameters that it has.
+    pub parameters: Option<u64>,
+    /// Its other names: the one for people, and those of what it was loaded from.
+    pub names: Vec<String>,
+}
+
 /// A model that a provider says it has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListedModel {
@@ -231,6 +240,8 @@ pub struct ListedModel {
     pub efforts: &'static [&'static str],
     /// The depth that it uses unless a request names one, where it is known.
     pub default_effort: Option<&'static str>,
+    /// More about it, where the provider tells.
+    pub traits: ModelTraits,
 }
 
 /// A way to ask models.
@@ -251,6 +262,10 @@ pub trait ModelPort: Send + Sync {
     /// was not asked lately, it is asked meanwhile, so that a later call knows. A provider with one
     /// model serves it under every name.
     fn context_window(&self, provider: &str, model: &str) -> Option<i64>;
+
+    /// Returns more about `model`, as `provider` told when it was last asked for its models; asks
+    /// nobody. A provider with one model serves it under every name.
+    fn traits(&self, provider: &str, model: &str) -> Option<ModelTraits>;
 
     /// Returns the number of times that a broken stream of `provider` is asked for again.
     fn stream_max_retries(&self, provider: &str) -> u32;

@@ -12,7 +12,13 @@ use crate::tree::Table;
 use turnhost_thread::{InterruptedCommands, ModelFamily};
 
 fn approval_policy(value: &Value) -> Result<(), String> {
-    if value == "untrusted" { Err(UNTRUSTED.into()) } else { fits::<wire::AskForApproval>(value) }
+    if value == "untrusted" {
+        return Err(UNTRUSTED.into());
+    }
+    // A file may also have the word that came before `on-request`.
+    fits::<wire::AskForApproval>(value).map_err(|text| {
+        text.replace("`on-request`, `granular`", "`on-failure`, `on-request`, `granular`")
+    })
 }
 
 /// Keys at the root whose values are checked.
@@ -265,7 +271,7 @@ pub(crate) const ROOT: &[Key] = &[
         fits::<ModelFamily>,
         Form::Words(&["trained", "general", "small"]),
         "\"small\"",
-        "What the model was trained on, where its name does not tell: its instructions and tools follow from that.",
+        "What the model was trained on, where neither its name nor its provider's list of models tells: its instructions and tools follow from that.",
     ),
     key(
         "model_instructions_file",

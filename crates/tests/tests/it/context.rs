@@ -1,4 +1,4 @@
-//! The context of a model, where its provider tells of it.
+//! The context and the family of a model, where its provider tells of them.
 
 use serde_json::json;
 use turnhost_tests::Transport;
@@ -29,4 +29,23 @@ async fn a_history_is_shortened_before_it_fills_the_context_that_the_provider_to
     peer.turn(&other, "hello").await.unwrap();
     let usage = peer.notified(from, "thread/tokenUsage/updated", |_| true).await.unwrap();
     assert_eq!(usage["tokenUsage"]["modelContextWindow"], 950);
+}
+
+#[tokio::test]
+async fn a_small_model_under_a_name_that_does_not_tell_gets_tools_for_files() {
+    let answers = [r#"text "one""#, r#"text "two""#];
+    let (lab, model) = lab("", &answers).await;
+    model.tell(json!({"data": [{"id": "test-model", "meta": {"n_params": 268_000_000}}]}));
+    let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
+    peer.call("model/list", json!({"modelProvider": "fake"})).await.unwrap();
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    peer.turn(&thread, "hello").await.unwrap();
+    let body = model.request(0).await.unwrap();
+    assert!(body["tools"].as_array().unwrap().iter().any(|tool| tool["name"] == "read_file"));
+    // What the user says counts more.
+    let own = json!({"config": {"model_family": "general"}});
+    let thread = peer.start_thread(own).await.unwrap();
+    peer.turn(&thread, "hello").await.unwrap();
+    let body = model.request(1).await.unwrap();
+    assert!(body["tools"].as_array().unwrap().iter().all(|tool| tool["name"] != "read_file"));
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, InquiryPlace, TurnStart, UserMessage, Work, goal_continuation};
+use turnhost_agent::{
+    Event, InquiryPlace, TurnStart, UserMessage, Work, family_of_traits, goal_continuation,
+};
 use turnhost_base::TurnId;
 use turnhost_ports::{HistoryItem, McpOffer};
 use turnhost_protocol::{QueuedSubmission, TurnToolOutput, UserInput};
@@ -46,6 +48,12 @@ impl Live {
             && window < settings.context_window
         {
             Arc::make_mut(&mut settings).context_window = window;
+        }
+        if settings.model_family.is_none()
+            && let Some(told) = models.traits(&settings.model_provider, &settings.model)
+            && let Some(family) = family_of_traits(&settings.model, &told)
+        {
+            Arc::make_mut(&mut settings).model_family = Some(family);
         }
         let tokens = self.thread.token_usage().map_or(0, |(_, usage)| usage.last.total_tokens);
         let NewTurn { root, message, context, tool_output, service_tier, work, output_schema } =
