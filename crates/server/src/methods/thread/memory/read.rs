@@ -1,8 +1,5 @@
 //! `thread/memory/read`: what was learnt from a thread.
 
-use std::sync::Arc;
-
-use turnhost_ports::StorePort;
 use turnhost_protocol::{ThreadMemoryReadParams, ThreadMemoryReadResponse, method};
 use turnhost_threads::Threads;
 
@@ -11,18 +8,18 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ThreadMemoryRead {
-    type Needs = (Threads, Arc<dyn StorePort>);
+    type Needs = Threads;
 
-    /// Nothing is learnt from threads here, so that a thread that there is has no summary.
+    /// Nothing is learnt from threads here, so that a thread that is loaded has no summary.
     async fn call(
-        (threads, store): Self::Needs,
+        threads: Self::Needs,
         _: &Caller,
         params: ThreadMemoryReadParams,
     ) -> Result<Reply<ThreadMemoryReadResponse>, CallError> {
         let ThreadMemoryReadParams { thread_id: id } = params;
         let id = thread_id(&id)?;
-        if threads.get(id).is_none() && store.thread(id).await?.is_none() {
-            return Err(CallError::NotStored(id));
+        if threads.get(id).is_none() {
+            return Err(CallError::ThreadNotFound(id));
         }
         Ok(ThreadMemoryReadResponse { summary: None }.into())
     }

@@ -51,12 +51,13 @@ impl OnServer for method::ThreadMetadataUpdate {
     }
 }
 
-/// Reads the change. A null project counts as left out, as the reference has it.
+/// Reads the change. A null project counts as left out, and an empty one as none, as the reference has it.
 fn change(params: &ThreadMetadataUpdateParams) -> Result<MetadataChange, CallError> {
     let ThreadMetadataUpdateParams { thread_id: _, git_info, daybreak_enabled, project_id } =
         params;
     let project = match project_id {
         Patch::Keep | Patch::Clear => FieldChange::Keep,
+        Patch::Set(id) if id.is_empty() => FieldChange::Clear,
         Patch::Set(id) => FieldChange::Set(id.clone()),
     };
     if git_info.is_none() && daybreak_enabled.is_none() && project == FieldChange::Keep {
