@@ -283,10 +283,11 @@ impl McpServers for Handle {
         let mut offer = McpOffer::default();
         for slot in self.0.slots.values() {
             match slot.connection().map(|connection| connection.state()) {
-                Some(State::Starting) => return None,
+                // One that has ended is started again.
+                Some(State::Starting | State::Closed) => return None,
                 Some(State::Ready(ready)) if ready.has_changed() => return None,
                 Some(State::Ready(ready)) => slot.add_to(&mut offer, &ready),
-                Some(State::Failed(_) | State::Closed) | None => {}
+                Some(State::Failed(_)) | None => {}
             }
         }
         Some(Arc::new(offer))
@@ -297,6 +298,10 @@ impl McpServers for Handle {
         Box::pin(async move {
             let mut offer = McpOffer::default();
             for slot in session.slots.values() {
+                let state = slot.connection().map(|connection| connection.state());
+                if matches!(state, Some(State::Closed)) {
+                    session.connect(slot);
+                }
                 if let Some(State::Ready(ready)) = slot.started().await {
                     ready.refresh().await;
                     slot.add_to(&mut offer, &ready);

@@ -47,11 +47,11 @@ impl OnServer for method::FeedbackSave {
         let path = AbsPath::new(&save_path).map_err(|_| {
             CallError::Refused("feedback savePath must be an absolute host path".into())
         })?;
+        let id = thread_id.as_deref().map(params::thread_id).transpose()?;
         if std::fs::symlink_metadata(path.as_std()).is_ok() {
             let text = "failed to save feedback: feedback save path already exists";
             return Err(CallError::Internal(text.to_owned()));
         }
-        let id = thread_id.as_deref().map(params::thread_id).transpose()?;
         let thread = id.and_then(|id| threads.snapshot(id)).map(|it| it.thread(&identity));
         let thread_id = id.map_or_else(
             || format!("no-active-thread-{}", world.random_uuid()),
