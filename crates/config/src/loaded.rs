@@ -15,6 +15,7 @@ use wire::{
 use crate::ConfigError;
 use crate::defaults;
 use crate::document::Document;
+use crate::project::FOLDER;
 use crate::requirements::Requirements;
 use crate::tree::{Table, leaves, lookup, merge};
 use crate::variables::{Environment, secret};
@@ -101,6 +102,13 @@ impl Loaded {
     /// Returns `true` if the user trusts the project of the working directory.
     pub fn is_trusted(&self) -> bool {
         self.trusted
+    }
+
+    /// Returns the directories of the project's rules of commands, from its root down to the working
+    /// directory, whether or not they exist. There are none unless the user trusts the project.
+    pub fn rules_directories(&self) -> impl Iterator<Item = AbsPath> {
+        let directories = if self.trusted { self.directories.as_slice() } else { &[] };
+        directories.iter().map(|directory| directory.join(FOLDER).join("rules"))
     }
 
     /// Returns the administrator's requirements, if there are any.

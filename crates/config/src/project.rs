@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::tree::Table;
 
 /// Directory of a project's own settings.
-const FOLDER: &str = ".codex";
+pub(crate) const FOLDER: &str = ".codex";
 
 /// The project of a working directory.
 pub(crate) struct Project {

@@ -1,4 +1,5 @@
-//! The rules of commands and hosts: the user's file, with what the administrator demands on top.
+//! The rules of commands and hosts: the user's files and those of a trusted project, with what the
+//! administrator demands on top.
 
 use std::fmt;
 use std::io::{self, ErrorKind, Write as _};
@@ -50,48 +51,13 @@ impl RulesFile {
         append().map_err(|error| ConfigFailure(format!("{path}: {error}")))
     }
 
-    /// Reads all files. The first that cannot be read makes all of it fail.
-    fn read(&self) -> Result<Rules, Unreadable> {
-        let mut all = Rules::default();
-        for path in self.files()? {
-            let unreadable = |error: &dyn fmt::Display| Unreadable {
-                text: error.to_string(),
-                path: path.clone(),
-            };
-            match regular::read_text(&path) {
-                Ok(text) => all.extend(Rules::parse(&text).map_err(|error| unreadable(&error))?),
-                // It went away meanwhile.
-                Err(error) if error.kind() == ErrorKind::NotFound => {}
-                Err(error) => return Err(unreadable(&error)),
-            }
-        }
-        Ok(all)
-    }
-
-    /// Returns the paths of the files, in the order of their names.
-    fn files(&self) -> Result<Vec<AbsPath>, Unreadable> {
-        let unreadable =
-            |error: io::Error| Unreadable { text: error.to_string(), path: self.directory.clone() };
-        let entries = match std::fs::read_dir(self.directory.as_std()) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(unreadable(error)),
-        };
-        let mut files = Vec::new();
-        for entry in entries {
-            let name = entry.map_err(unreadable)?.file_name();
-            if let Some(name) = name.to_str().filter(|name| name.ends_with(SUFFIX)) {
-                files.push(self.directory.join(name));
-            }
-        }
-        files.sort();
-        Ok(files)
-    }
-
-    /// Returns the rules that hold under a configuration. A file that cannot be read makes every
-    /// command one to ask for; a configuration that cannot be read lets no command reach a host.
+    /// Returns the rules that hold under a configuration, those of its project among them. A file
+    /// that cannot be read makes every command one to ask for; a configuration that cannot be read
+    /// lets no command reach a host.
     pub(crate) fn under(&self, config: Result<&Loaded, &ConfigError>) -> Rules {
-        let mut rules = self.read().unwrap_or_else(|error| {
+        let of_project = config.into_iter().flat_map(Loaded::rules_directories);
+        let directories = std::iter::once(self.directory.clone()).chain(of_project);
+        let mut rules = read(directories).unwrap_or_else(|error| {
             tracing::warn!(err = %error, "every command is asked for");
             Rules::unreadable()
         });
@@ -107,14 +73,64 @@ impl RulesFile {
         rules
     }
 
-    /// Returns a warning for people if the file cannot be read.
+    /// Returns a warning for people if a file of the user cannot be read.
     pub(crate) fn warning(&self) -> Option<ConfigWarningNotification> {
-        let error = self.read().err()?;
-        Some(ConfigWarningNotification {
-            summary: format!("{error}; until that is mended every command is asked for"),
-            details: None,
-            path: Some(error.path.to_string()),
-            range: None,
-        })
+        read([self.directory.clone()]).err().map(Unreadable::warning)
     }
+}
+
+/// Returns a warning for people if a file of the project cannot be read.
+pub(crate) fn project_warning(config: &Loaded) -> Option<ConfigWarningNotification> {
+    read(config.rules_directories()).err().map(Unreadable::warning)
+}
+
+impl Unreadable {
+    fn warning(self) -> ConfigWarningNotification {
+        ConfigWarningNotification {
+            summary: format!("{self}; until that is mended every command is asked for"),
+            details: None,
+            path: Some(self.path.to_string()),
+            range: None,
+        }
+    }
+}
+
+/// Reads all files of directories. The first that cannot be read makes all of it fail.
+fn read(directories: impl IntoIterator<Item = AbsPath>) -> Result<Rules, Unreadable> {
+    let mut all = Rules::default();
+    for directory in directories {
+        for path in files(&directory)? {
+            let unreadable = |error: &dyn fmt::Display| Unreadable {
+                text: error.to_string(),
+                path: path.clone(),
+            };
+            match regular::read_text(&path) {
+                Ok(text) => all.extend(Rules::parse(&text).map_err(|error| unreadable(&error))?),
+                // It went away meanwhile.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(unreadable(&error)),
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Returns the paths of a directory's files, in the order of their names.
+fn files(directory: &AbsPath) -> Result<Vec<AbsPath>, Unreadable> {
+    let unreadable =
+        |error: io::Error| Unreadable { text: error.to_string(), path: directory.clone() };
+    let entries = match std::fs::read_dir(directory.as_std()) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(unreadable(error)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(unreadable)?.file_name();
+        if let Some(name) = name.to_str().filter(|name| name.ends_with(SUFFIX)) {
+            files.push(directory.join(name));
+        }
+    }
+    files.sort();
+    Ok(files)
 }

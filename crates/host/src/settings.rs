@@ -27,7 +27,7 @@ use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usabl
 
 use crate::models::ConfigVersion;
 use crate::providers::{self, OPENAI_MODEL};
-use crate::rules::RulesFile;
+use crate::rules::{self, RulesFile};
 use failures::{failure, provider_failure, write_failure};
 
 /// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
@@ -371,8 +371,8 @@ impl ConfigPort for Settings {
         })
     }
 
-    fn rules(&self) -> Rules {
-        self.rules_file.under(self.config.load(None).as_ref())
+    fn rules(&self, cwd: &AbsPath) -> Rules {
+        self.rules_file.under(self.config.load(Some(cwd)).as_ref())
     }
 
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure> {
@@ -428,7 +428,8 @@ fn warnings_of(loaded: &Loaded, settings: &EffectiveSettings) -> Vec<ConfigWarni
         path: None,
         range: None,
     });
-    loaded.project_warnings().iter().cloned().chain(notes).collect()
+    let of_rules = rules::project_warning(loaded);
+    loaded.project_warnings().iter().cloned().chain(of_rules).chain(notes).collect()
 }
 
 /// Returns the settings with the texts of the files that they name in place of their own.

@@ -218,9 +218,11 @@ pub trait ConfigPort: Send + Sync {
     /// environment or the configuration.
     fn requires_openai_auth(&self) -> bool;
 
-    /// Returns the user's rules. A file of rules that cannot be read makes every command one to
-    /// ask for, since one that it forbids may be among them; [`ConfigPort::warnings`] says so.
-    fn rules(&self) -> Rules;
+    /// Returns the rules of commands in a working directory: the user's, and those of its project if
+    /// the user trusts that. A file of rules that cannot be read makes every command one to ask for,
+    /// since one that it forbids may be among them; [`ConfigPort::warnings`] and the warnings of new
+    /// threads say so.
+    fn rules(&self, cwd: &AbsPath) -> Rules;
 
     /// Adds a rule that allows commands which begin with these words.
     fn keep_rule(&self, words: &[String]) -> Result<(), ConfigFailure>;

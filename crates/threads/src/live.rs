@@ -147,7 +147,7 @@ impl Live {
     /// Makes the agent, with what the model was sent so far.
     pub(crate) fn know_history(&mut self, history: Vec<HistoryItem>) {
         if self.agent.is_none() {
-            let rules = self.env.ports.config.rules();
+            let rules = self.env.ports.config.rules(&self.thread.settings().cwd);
             self.agent = Some(Agent::new(self.id(), history, self.thread.settings(), rules));
         }
     }
