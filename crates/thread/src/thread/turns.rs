@@ -45,7 +45,8 @@ impl Thread {
         let id = turn.id;
         self.running = Some(turn);
         self.failed = false;
-        if self.read_state.is_none() && !self.is_ephemeral() {
+        let has_readers = !self.is_ephemeral() && self.settings.agent.is_none();
+        if self.read_state.is_none() && has_readers {
             let read_state = self.fresh_read_state(id, None);
             self.set_read_state(read_state)?;
         }

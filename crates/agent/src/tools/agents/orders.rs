@@ -32,7 +32,11 @@ struct SpawnArguments {
     fork_context: bool,
     model: Option<String>,
     reasoning_effort: Option<ReasoningEffort>,
+    agent_type: Option<String>,
 }
+
+/// The only type of agents; a model that names it says what holds anyway.
+const AGENT_TYPE: &str = "default";
 
 #[derive(Deserialize)]
 struct SendArguments {
@@ -45,6 +49,7 @@ struct SendArguments {
 
 #[derive(Deserialize)]
 struct WaitArguments {
+    #[serde(default)]
     targets: Vec<String>,
     timeout_ms: Option<Count>,
 }
@@ -144,8 +149,11 @@ fn target(text: &str) -> Result<ThreadId, String> {
 }
 
 fn spawn(text: &str) -> Result<AgentCall, String> {
-    let SpawnArguments { message, items, fork_context, model, reasoning_effort } =
+    let SpawnArguments { message, items, fork_context, model, reasoning_effort, agent_type } =
         arguments::parse(text)?;
+    if let Some(other) = agent_type.filter(|name| name != AGENT_TYPE) {
+        return Err(format!("unknown agent_type '{other}'"));
+    }
     let (input, prompt) = told(message, items)?;
     let model = model.filter(|model| !model.trim().is_empty());
     let shown = Shown {
