@@ -87,3 +87,39 @@ async fn what_could_not_be_stored_is_stored_as_soon_as_it_can_be() {
     assert_eq!(kept[0]["status"], "completed");
     assert_eq!(kept[0]["items"][1]["text"], "one two");
 }
+
+/// Locks the database for writing, as a program of somebody else does that reads and writes it.
+fn lock_database(lab: &Lab) -> rusqlite::Connection {
+    let foreign = rusqlite::Connection::open(lab.home().join("turnhost.sqlite")).unwrap();
+    foreign.execute_batch("BEGIN IMMEDIATE").unwrap();
+    foreign
+}
+
+/// Takes as long as the store waits for others: 10 s.
+#[tokio::test]
+async fn a_lock_of_somebody_else_costs_no_turn_however_long_it_is_held() {
+    let answers = [r#"text "one ", hold, text "two""#, r#"text "three""#];
+    let (lab, model) = lab("", &answers).await;
+    let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
+    let input = json!([{"type": "text", "text": "go"}]);
+    peer.call("turn/start", json!({"threadId": thread, "input": input})).await.unwrap();
+    peer.notified(0, "item/agentMessage/delta", |_| true).await.unwrap();
+    let foreign = lock_database(&lab);
+    model.release();
+    let is_waiting = |it: &Value| it["message"].as_str().unwrap().contains("cannot be stored yet");
+    peer.notified(0, "warning", is_waiting).await.unwrap();
+    peer.notified(0, "turn/completed", |_| true).await.unwrap();
+    // What is only read is answered meanwhile.
+    let listed = peer.call("thread/list", json!({})).await.unwrap();
+    assert_eq!(listed["data"][0]["id"], thread.as_str());
+    drop(foreign);
+    let is_stored = |it: &Value| it["message"].as_str().unwrap().contains("is stored now");
+    peer.notified(0, "warning", is_stored).await.unwrap();
+    assert_eq!(peer.turn(&thread, "on").await.unwrap()["status"], "completed");
+    server.kill().await.unwrap();
+    drop(peer);
+    let kept = turns(&lab, &thread).await;
+    assert_eq!(kept[0]["items"][1]["text"], "one two");
+    assert_eq!(kept[1]["status"], "completed");
+}
