@@ -25,7 +25,7 @@ fn notification(method: &str, params: &Value) -> ServerNotification {
 #[test]
 fn answers_that_subscribe_have_a_thread() {
     let names = marked(Mark::Subscribes);
-    assert_eq!(names, ["thread/fork", "thread/resume", "thread/start"]);
+    assert_eq!(names, ["thread/fork", "thread/resume", "thread/revert", "thread/start"]);
 }
 
 #[test]
