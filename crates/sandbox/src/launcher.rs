@@ -36,7 +36,7 @@ struct Helper {
 }
 
 impl Launcher {
-    /// A launcher whose helper will be `program`, which must call [`crate::helper::run_if_asked`].
+    /// Makes a launcher whose helper will be `program`, which must call [`crate::helper::run_if_asked`].
     pub fn new(program: impl Into<PathBuf>) -> Self {
         Self { program: program.into(), helper: Mutex::default() }
     }
@@ -46,7 +46,7 @@ impl Launcher {
     ///
     /// Blocks for some 0.2 ms; for 2 if the helper has to be started, as for the first command. Fails if
     /// the helper cannot be started or does not answer within 5 s, or if the kernel refuses the namespaces.
-    /// What fails later is in the [`crate::Report`].
+    /// Later failures are in the [`crate::Report`].
     pub fn launch(&self, job: &Job<'_>) -> Result<Pid, SandboxError> {
         let frame = job.frame().map_err(|err| SandboxError::Arguments(err.to_string()))?;
         let mut helper = self.helper.lock().unwrap_or_else(PoisonError::into_inner);

@@ -11,7 +11,7 @@ const INDEXED_CHARS: usize = 3;
 /// of messages, and few for its parser, which goes as deep as there are parts.
 const MAX_PARTS: usize = 24;
 
-/// What is added to the end of each text, so that each of its characters begins a neighbourhood.
+/// The end that each text gets, so that each of its characters begins a neighbourhood.
 const END: &str = "\n\n";
 
 /// An index: its table, and the one of its neighbourhoods.
