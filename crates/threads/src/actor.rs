@@ -229,8 +229,12 @@ impl Actor {
         self.live.sources.poll_next(cx, flow).map(Wakeup::Arrival)
     }
 
-    /// Returns whether the sources may be listened to.
+    /// Returns which sources may be listened to. A call that still reads may subscribe, as the one for
+    /// which the thread was loaded.
     fn poll_flow(&mut self, cx: &mut Context<'_>) -> Flow {
+        if self.live.publisher.is_unheard() && self.waiting.len() > 0 {
+            return Flow::AwaitsSubscriber;
+        }
         if let Some(room) = &mut self.room {
             if room.as_mut().poll(cx).is_pending() {
                 return Flow::Paused;

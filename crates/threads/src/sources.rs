@@ -22,6 +22,9 @@ use crate::terminals::{Terminal, Terminals};
 pub(crate) enum Flow {
     /// They are.
     Open,
+    /// MCP servers wait, which tell of their start and ask once: nobody is subscribed, and somebody may
+    /// be in a moment.
+    AwaitsSubscriber,
     /// They wait until the sole subscriber has room. Timers and jobs go on.
     Paused,
 }
@@ -211,7 +214,8 @@ impl Sources {
     /// Polls for what comes next.
     pub(crate) fn poll_next(&mut self, cx: &mut Context<'_>, flow: Flow) -> Poll<Arrival> {
         // First, so that a call's progress comes before its result.
-        match self.mcp.as_mut().map(|mcp| mcp.poll_next(cx)) {
+        let mcp = self.mcp.as_mut().filter(|_| flow != Flow::AwaitsSubscriber);
+        match mcp.map(|mcp| mcp.poll_next(cx)) {
             Some(Poll::Ready(Some(event))) => return Poll::Ready(Arrival::Mcp(event)),
             Some(Poll::Ready(None)) => self.mcp = None,
             Some(Poll::Pending) | None => {}
@@ -230,7 +234,7 @@ impl Sources {
         if let Some(event) = self.ready.pop_front() {
             return Poll::Ready(event);
         }
-        if flow == Flow::Open {
+        if flow != Flow::Paused {
             if let Poll::Ready(event) = self.poll_model(cx) {
                 return Poll::Ready(event);
             }
