@@ -233,41 +233,43 @@ fn head_start_ends() -> Event {
     Event::Timer(Timer::HeadStart(turn_id(1)))
 }
 
-#[test]
-fn a_short_command_is_over_before_the_next_begins() {
-    let events = vec![
+/// A response with two commands.
+fn two_commands() -> Vec<Event> {
+    vec![
         call("a", "exec_command", r#"{"cmd":"x"}"#),
         call("b", "exec_command", r#"{"cmd":"y"}"#),
         completed(),
-        exited(10_001),
-        head_start_ends(),
-    ];
+    ]
+}
+
+#[test]
+fn a_short_command_is_over_before_the_next_begins() {
+    let mut events = two_commands();
+    events.extend([exited(10_001), head_start_ends()]);
     check(
         &mut begun(),
         events,
         &expect![[r#"
-        call a
-        start 10001
-        call b
-        next call after 30ms
-        completed commandExecution completed
-        start 10002
-    "#]],
+            call a
+            start 10001
+            call b
+            next call after 30ms
+            completed commandExecution completed
+            start 10002
+        "#]],
     );
 }
 
 #[test]
 fn outputs_come_back_in_the_order_of_their_calls() {
-    let events = vec![
-        call("a", "exec_command", r#"{"cmd":"x"}"#),
-        call("b", "exec_command", r#"{"cmd":"y"}"#),
-        completed(),
+    let mut events = two_commands();
+    events.extend([
         head_start_ends(),
         Event::CommandOutput(ProcessId(10_002), Bytes::from_static(b"second")),
         exited(10_002),
         Event::CommandOutput(ProcessId(10_001), Bytes::from_static(b"first")),
         exited(10_001),
-    ];
+    ]);
     check(
         &mut begun(),
         events,

@@ -54,6 +54,6 @@ impl Programs {
 pub(crate) enum OwnPath {
     /// It is what the policy lets through.
     Passed,
-    /// Whoever asked for the command wants this one.
+    /// The request for the command names it.
     Asked,
 }

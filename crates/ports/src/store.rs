@@ -102,6 +102,31 @@ pub struct ListQuery {
     pub excluded: Vec<ThreadId>,
 }
 
+impl ListQuery {
+    /// Returns the query for the first `limit` threads, the newest first, without those that are
+    /// archived or attached.
+    pub fn newest(limit: u32) -> Self {
+        Self {
+            cursor: None,
+            limit,
+            sort: SortKey::Created,
+            direction: Direction::Descending,
+            archived: false,
+            cwds: Vec::new(),
+            model_providers: Vec::new(),
+            sources: Vec::new(),
+            section: None,
+            project: None,
+            parent: None,
+            ancestor: None,
+            search: None,
+            attached: AttachedThreads::LeftOut,
+            included: None,
+            excluded: Vec::new(),
+        }
+    }
+}
+
 /// A point in a thread's history at which a fork leaves it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForkPoint {

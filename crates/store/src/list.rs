@@ -259,24 +259,7 @@ mod tests {
     use crate::migrations::in_memory;
 
     fn all(sort: SortKey) -> ListQuery {
-        ListQuery {
-            cursor: None,
-            limit: 25,
-            sort,
-            direction: Direction::Descending,
-            archived: false,
-            cwds: Vec::new(),
-            model_providers: Vec::new(),
-            sources: Vec::new(),
-            section: None,
-            project: None,
-            parent: None,
-            ancestor: None,
-            search: None,
-            attached: AttachedThreads::LeftOut,
-            included: None,
-            excluded: Vec::new(),
-        }
+        ListQuery { sort, ..ListQuery::newest(25) }
     }
 
     fn plan(query: &ListQuery, cursor: Option<Cursor>, among: Option<&[i64]>) -> String {

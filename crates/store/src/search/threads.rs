@@ -63,21 +63,12 @@ pub(crate) fn threads(
 fn list_query(query: &SearchQuery) -> ListQuery {
     ListQuery {
         cursor: query.cursor.clone(),
-        limit: STRIDE,
         sort: query.sort,
         direction: query.direction,
         archived: query.archived,
-        cwds: Vec::new(),
-        model_providers: Vec::new(),
         sources: query.sources.clone(),
-        section: None,
-        project: None,
-        parent: None,
-        ancestor: None,
-        search: None,
         attached: query.attached,
-        included: None,
-        excluded: Vec::new(),
+        ..ListQuery::newest(STRIDE)
     }
 }
 

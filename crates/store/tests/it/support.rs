@@ -2,8 +2,8 @@
 
 use turnhost_base::{AbsPath, ItemId, Millis, TestWorld, ThreadId, TurnId, World};
 use turnhost_ports::{
-    Append, AttachedThreads, Direction, Filing, ItemRecord, ListQuery, SortKey, StoreError,
-    StoreFuture, StorePort, ThreadRecord, TurnRecord, TurnState,
+    Append, Filing, ItemRecord, ListQuery, StoreError, StoreFuture, StorePort, ThreadRecord,
+    TurnRecord, TurnState,
 };
 use turnhost_store::Store;
 
@@ -104,22 +104,5 @@ pub(crate) fn item(turn: TurnId, id: &str, json: &str) -> Append {
 
 /// Asks for the newest first by creation, 10 a page, no filter.
 pub(crate) fn newest_first() -> ListQuery {
-    ListQuery {
-        cursor: None,
-        limit: 10,
-        sort: SortKey::Created,
-        direction: Direction::Descending,
-        archived: false,
-        cwds: Vec::new(),
-        model_providers: Vec::new(),
-        sources: Vec::new(),
-        search: None,
-        attached: AttachedThreads::LeftOut,
-        section: None,
-        project: None,
-        parent: None,
-        ancestor: None,
-        included: None,
-        excluded: Vec::new(),
-    }
+    ListQuery::newest(10)
 }

@@ -30,6 +30,15 @@ async fn refused(peer: &mut Peer, thread: &str) -> Value {
     peer.find(from, |message| message["id"] == id).await.unwrap()["error"].clone()
 }
 
+/// Starts a thread and a turn, and waits for the first words of the answer.
+async fn begin_answer(lab: &Lab, peer: &mut Peer) -> String {
+    let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
+    let input = json!([{"type": "text", "text": "go"}]);
+    peer.call("turn/start", json!({"threadId": thread, "input": input})).await.unwrap();
+    peer.notified(0, "item/agentMessage/delta", |_| true).await.unwrap();
+    thread
+}
+
 #[tokio::test]
 async fn a_turn_that_cannot_be_stored_never_begins() {
     // A turn that is taken back may have asked the model already.
@@ -68,10 +77,7 @@ async fn what_could_not_be_stored_is_stored_as_soon_as_it_can_be() {
     let answers = [r#"text "one ", hold, text "two""#];
     let (lab, model) = lab("", &answers).await;
     let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
-    let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
-    let input = json!([{"type": "text", "text": "go"}]);
-    peer.call("turn/start", json!({"threadId": thread, "input": input})).await.unwrap();
-    peer.notified(0, "item/agentMessage/delta", |_| true).await.unwrap();
+    let thread = begin_answer(&lab, &mut peer).await;
     limit_files(&server, Some(1));
     model.release();
     let warned = peer.notified(0, "warning", |_| true).await.unwrap();
@@ -101,10 +107,7 @@ async fn a_lock_of_somebody_else_costs_no_turn_however_long_it_is_held() {
     let answers = [r#"text "one ", hold, text "two""#, r#"text "three""#];
     let (lab, model) = lab("", &answers).await;
     let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
-    let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
-    let input = json!([{"type": "text", "text": "go"}]);
-    peer.call("turn/start", json!({"threadId": thread, "input": input})).await.unwrap();
-    peer.notified(0, "item/agentMessage/delta", |_| true).await.unwrap();
+    let thread = begin_answer(&lab, &mut peer).await;
     let foreign = lock_database(&lab);
     model.release();
     let is_waiting = |it: &Value| it["message"].as_str().unwrap().contains("cannot be stored yet");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::ThreadId;
-use turnhost_ports::{AttachedThreads, Direction, ListQuery, SortKey, StoreError, StorePort};
+use turnhost_ports::{AttachedThreads, ListQuery, StoreError, StorePort};
 use turnhost_protocol::{
     ServerNotification, ThreadArchivedNotification, ThreadDeletedNotification,
 };
@@ -82,20 +82,9 @@ async fn below(
 fn query(thread: ThreadId, shelf: Shelf, cursor: Option<String>) -> ListQuery {
     ListQuery {
         cursor,
-        limit: PAGE,
-        sort: SortKey::Created,
-        direction: Direction::Descending,
         archived: shelf == Shelf::Archive,
-        cwds: Vec::new(),
-        model_providers: Vec::new(),
-        sources: Vec::new(),
-        section: None,
-        project: None,
-        parent: None,
         ancestor: Some(thread),
-        search: None,
         attached: AttachedThreads::Included,
-        included: None,
-        excluded: Vec::new(),
+        ..ListQuery::newest(PAGE)
     }
 }

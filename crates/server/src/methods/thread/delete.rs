@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_base::ThreadId;
-use turnhost_ports::{AttachedThreads, Direction, ListQuery, SortKey, StorePort};
+use turnhost_ports::{AttachedThreads, Direction, ListQuery, StorePort};
 use turnhost_protocol::{
     ServerNotification, ThreadDeleteParams, ThreadDeleteResponse, ThreadDeletedNotification, method,
 };
@@ -63,21 +63,8 @@ async fn refuse_with_attached(store: &dyn StorePort, id: ThreadId) -> Result<(),
 
 fn attached_to(thread: ThreadId) -> ListQuery {
     ListQuery {
-        cursor: None,
-        limit: 1,
-        sort: SortKey::Created,
         direction: Direction::Ascending,
-        archived: false,
-        cwds: Vec::new(),
-        model_providers: Vec::new(),
-        sources: Vec::new(),
-        section: None,
-        project: None,
-        parent: None,
-        ancestor: None,
-        search: None,
         attached: AttachedThreads::To(thread),
-        included: None,
-        excluded: Vec::new(),
+        ..ListQuery::newest(1)
     }
 }
