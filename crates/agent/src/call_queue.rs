@@ -206,8 +206,8 @@ impl CallQueue {
             HeadStart::New | HeadStart::Over => None,
             HeadStart::Timed => Some(Next::Nothing),
             HeadStart::Since(began_at) => {
-                let elapsed = u64::try_from(now.0 - began_at.0).unwrap_or(u64::MAX);
-                let rest = HEAD_START.saturating_sub(Duration::from_millis(elapsed));
+                let elapsed = Duration::from_millis(now.since(began_at).unsigned_abs());
+                let rest = HEAD_START.saturating_sub(elapsed);
                 self.head_start = if rest.is_zero() { HeadStart::Over } else { HeadStart::Timed };
                 (!rest.is_zero()).then_some(Next::Waits(rest))
             }

@@ -4,6 +4,7 @@
 pub mod churn;
 pub mod fanout;
 pub mod idle;
+pub mod interrupt;
 pub mod relay;
 pub mod rpc;
 pub mod scale;
@@ -29,6 +30,7 @@ pub const ALL: &[Item] = &[
     idle::ITEM,
     relay::ITEM,
     scale::ITEM,
+    interrupt::ITEM,
 ];
 
 #[cfg(test)]

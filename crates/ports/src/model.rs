@@ -258,9 +258,9 @@ pub trait ModelPort: Send + Sync {
     /// or none.
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
-    /// Returns the tokens that `model` can see, if `provider` was asked for its models and told. If it
-    /// was not asked lately, it is asked meanwhile, so that a later call knows. A provider with one
-    /// model serves it under every name.
+    /// Returns the tokens that `model` can see, if `provider` was asked for its models and told, or if
+    /// they are known of a model with this name. If it was not asked lately, it is asked meanwhile, so
+    /// that a later call knows. A provider with one model serves it under every name.
     fn context_window(&self, provider: &str, model: &str) -> Option<i64>;
 
     /// Returns more about `model`, as `provider` told when it was last asked for its models; asks

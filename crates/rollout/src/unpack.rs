@@ -69,7 +69,8 @@ impl Unpacking {
 }
 
 impl Read for Unpacking {
-    /// Returns the end comes once the program has ended well: a file that is cut short is an error.
+    /// Reads what is unpacked. Reports the end once the program has ended well: a file that is cut short is
+    /// an error.
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let read = self.out.read(bytes)?;
         if read > 0 || bytes.is_empty() {

@@ -71,7 +71,7 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// Creates the names in `home`. Nobody else's files have them, so a home can be shared with
+    /// Returns the names in `home`. Nobody else's files have them, so a home can be shared with
     /// other programs.
     pub(crate) fn of(home: &AbsPath) -> Self {
         Self {

@@ -226,7 +226,8 @@ impl StorePort for Store {
         self.read(move |connection| Ok(pages::history(connection, id)?))
     }
 
-    /// Returns a search that finds many titles outside their index has them added for the next one.
+    /// Returns a page of threads. A search that finds many titles outside their index has them added for
+    /// the next one.
     fn list(&self, query: ListQuery) -> StoreFuture<Page<ThreadRecord>> {
         if query.search.is_none() {
             return self.read(move |connection| list::page(connection, &query));

@@ -85,7 +85,7 @@ impl Tool for ExecCommand {
         true
     }
 
-    /// Returns an `apply_patch` typed into a shell becomes a change of files like any other.
+    /// Makes a command, or, of an `apply_patch` typed into a shell, a change of files like any other.
     fn call(&self, input: ToolInput<'_>) -> Result<Box<dyn ToolCall>, String> {
         let ToolInput::Arguments(arguments) = input else {
             return Err(super::unsupported(NAME, input.form()));

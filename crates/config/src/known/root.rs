@@ -473,7 +473,8 @@ fn web_address(value: &Value) -> Result<(), String> {
     address(value, &["http://", "https://"])
 }
 
-/// Returns an authorization server reads it from elsewhere, unless that runs on this machine too.
+/// Checks the address of a document, which an authorization server reads from elsewhere unless it runs
+/// on this machine too.
 fn document_address(value: &Value) -> Result<(), String> {
     address(value, &["https://", "http://127.0.0.1", "http://localhost"])
 }
@@ -489,7 +490,7 @@ fn address(value: &Value, schemes: &[&str]) -> Result<(), String> {
     }
 }
 
-/// Returns a notice goes to a command with its arguments, or to an address, which may stand alone.
+/// Checks the receiver of notices: a command with its arguments, or an address, which may stand alone.
 fn notify(value: &Value) -> Result<(), String> {
     if value.as_str().is_some_and(|only| !only.is_empty()) {
         return Ok(());

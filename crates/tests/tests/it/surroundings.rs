@@ -45,7 +45,7 @@ fn prepare(directory: &Path, script: &str) {
 }
 
 impl Scene {
-    /// Returns `variables` are added to those of the server.
+    /// Starts a server whose variables are its own and `variables`.
     async fn new(prepared: &str, variables: &[(&str, PathBuf)]) -> Self {
         let model = Model::with_answers([]).await.unwrap();
         let lab = Lab::new(PROGRAM).unwrap();
