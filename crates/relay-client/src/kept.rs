@@ -101,7 +101,7 @@ impl PairedRelay {
         let malformed =
             RelayClientError::Keys(turnhost_secure_channel::ChannelError::MalformedHandshake);
         let bytes = STANDARD.decode(&self.key).ok().and_then(|bytes| bytes.try_into().ok());
-        Ok(KeyPair::from_private(bytes.ok_or(malformed)?)?)
+        Ok(KeyPair::from_private(bytes.ok_or(malformed)?))
     }
 
     /// Trusts these certificates in PEM form for the relay, and no others.

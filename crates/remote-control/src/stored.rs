@@ -148,7 +148,7 @@ impl Stored {
     pub(crate) fn host_key(&mut self) -> Result<KeyPair, RemoteControlError> {
         let kept = self.host_key.as_deref().and_then(|key| STANDARD.decode(key).ok());
         if let Some(private) = kept.and_then(|bytes| bytes.try_into().ok()) {
-            return Ok(KeyPair::from_private(private)?);
+            return Ok(KeyPair::from_private(private));
         }
         let key = KeyPair::generate()?;
         self.host_key = Some(STANDARD.encode(key.private()));

@@ -6,6 +6,7 @@
 
 use snow::{Builder, HandshakeState};
 
+use crate::primitives::Primitives;
 use crate::{Channel, ChannelError, KeyPair, PairingId, PairingSecret, PublicKey};
 
 const KNOWN_CLIENT: &str = "Noise_IK_25519_AESGCM_SHA256";
@@ -23,7 +24,7 @@ const SECOND_BYTES: usize = 48;
 pub(crate) fn builder(secret: Option<&[u8; 32]>) -> Result<Builder<'_>, ChannelError> {
     let pattern = if secret.is_some() { PAIRING } else { KNOWN_CLIENT };
     let pattern = pattern.parse().map_err(|_| ChannelError::MalformedHandshake)?;
-    let builder = Builder::new(pattern);
+    let builder = Builder::with_resolver(pattern, Box::new(Primitives));
     match secret {
         // The place of `psk1` in the pattern.
         Some(secret) => builder.psk(1, secret).map_err(|_| ChannelError::MalformedHandshake),

@@ -6,13 +6,9 @@ use std::str::FromStr;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::rand::{SecureRandom as _, SystemRandom};
-use snow::params::DHChoice;
-use snow::resolvers::{CryptoResolver as _, DefaultResolver};
 
 use crate::ChannelError;
-
-/// The length of X25519 keys (RFC 7748).
-const KEY_BYTES: usize = 32;
+use crate::primitives::{KEY_BYTES, public_key};
 
 /// A static X25519 public key, which names a host or a client. Written in base64url without padding.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,16 +64,12 @@ impl KeyPair {
     pub fn generate() -> Result<Self, ChannelError> {
         let mut private = [0; KEY_BYTES];
         SystemRandom::new().fill(&mut private).map_err(|_| ChannelError::NoRandomness)?;
-        Self::from_private(private)
+        Ok(Self::from_private(private))
     }
 
     /// Makes the pair of a private key, any 32 random bytes.
-    pub fn from_private(private: [u8; KEY_BYTES]) -> Result<Self, ChannelError> {
-        let curve = DefaultResolver.resolve_dh(&DHChoice::Curve25519);
-        let mut curve = curve.ok_or(ChannelError::MalformedHandshake)?;
-        curve.set(&private);
-        let public = PublicKey::from_slice(curve.pubkey());
-        Ok(Self { private, public: public.ok_or(ChannelError::MalformedHandshake)? })
+    pub fn from_private(private: [u8; KEY_BYTES]) -> Self {
+        Self { private, public: PublicKey(public_key(private)) }
     }
 
     /// Returns the private key: a secret, to be kept where only its owner reads.

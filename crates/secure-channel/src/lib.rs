@@ -21,6 +21,7 @@ mod channel;
 mod error;
 mod handshake;
 mod keys;
+mod primitives;
 mod record;
 mod secret;
 

@@ -213,7 +213,7 @@ fn a_repeated_connection_opens_nothing() {
 #[test]
 fn keys_are_written_and_read_and_not_shown() {
     let pair = KeyPair::generate().unwrap();
-    let again = KeyPair::from_private(*pair.private()).unwrap();
+    let again = KeyPair::from_private(*pair.private());
     assert_eq!(again.public(), pair.public());
     assert_eq!(pair.public().to_string().parse(), Ok(*pair.public()));
     assert!(format!("{pair:?}").contains(&pair.public().to_string()));

@@ -71,8 +71,8 @@ fn run(step: &Step, client: &mut Channel, host: &mut Channel) -> Value {
 }
 
 fn session(secret: Option<&PairingSecret>) -> Value {
-    let client = KeyPair::from_private(CLIENT).unwrap();
-    let host = KeyPair::from_private(HOST).unwrap();
+    let client = KeyPair::from_private(CLIENT);
+    let host = KeyPair::from_private(HOST);
     let (initiator, hello) = Initiator::with_ephemeral_for_testing_only(
         &client,
         host.public(),
@@ -100,9 +100,9 @@ fn the_vectors_are_those_of_the_file() {
     let secret = PairingSecret::from_bytes(SECRET);
     let vectors = json!({
         "clientPrivate": hex(&CLIENT),
-        "clientPublic": hex(KeyPair::from_private(CLIENT).unwrap().public().as_bytes()),
+        "clientPublic": hex(KeyPair::from_private(CLIENT).public().as_bytes()),
         "hostPrivate": hex(&HOST),
-        "hostPublic": hex(KeyPair::from_private(HOST).unwrap().public().as_bytes()),
+        "hostPublic": hex(KeyPair::from_private(HOST).public().as_bytes()),
         "clientEphemeral": hex(&CLIENT_EPHEMERAL),
         "hostEphemeral": hex(&HOST_EPHEMERAL),
         "pairingSecret": secret.to_string(),
