@@ -2,6 +2,7 @@
 //!
 //! The checks of files, the schema and the commented example all come from these tables.
 
+mod checks;
 mod provider;
 mod root;
 

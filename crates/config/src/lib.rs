@@ -39,6 +39,7 @@ mod requirements;
 mod schema;
 mod settings;
 mod sub_agents;
+mod texts;
 mod tree;
 mod unload;
 mod variables;
@@ -61,9 +62,8 @@ pub use crate::provider::{AuthCommand, ConfiguredApi, ProviderConfig, ProviderKe
 pub use crate::provider_edit::{ProviderEdit, ProviderEditError};
 pub use crate::provider_list::built_in_providers;
 pub use crate::schema::schema;
-pub use crate::settings::{
-    EffectiveSettings, Overrides, PermissionFeatures, ProjectDocs, PromptFiles,
-};
+pub use crate::settings::{EffectiveSettings, Overrides, PermissionFeatures};
+pub use crate::texts::{ProjectDocs, PromptFiles};
 pub use crate::variables::Environment;
 pub use crate::write::{WriteError, WriteRequest};
 

@@ -16,6 +16,7 @@ use crate::keys::{Problem, findings};
 use crate::legacy;
 use crate::permissions::{self, Chosen, mode_policy};
 use crate::provider::{BUILT_IN, Entry};
+use crate::texts::{ProjectDocs, PromptFiles};
 use crate::tree::{Table, get, merge, nest};
 use crate::{
     AppServer, ConfigError, CredentialsStore, Loaded, ProviderConfig, environment, sub_agents,
@@ -133,25 +134,6 @@ pub struct EffectiveSettings {
     user_file: AbsPath,
 }
 
-/// Files with texts for the model.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PromptFiles {
-    /// The instructions before the conversation; `None` where a request has its own.
-    pub instructions: Option<AbsPath>,
-    /// The prompt by which histories are shortened.
-    pub compact: Option<AbsPath>,
-}
-
-impl PromptFiles {
-    fn of(tree: &Table, loaded: &Loaded, overrides: &Overrides) -> Result<Self, ConfigError> {
-        let instructions = file(tree, "model_instructions_file", loaded)?;
-        Ok(Self {
-            instructions: instructions.filter(|_| overrides.base_instructions.is_none()),
-            compact: file(tree, "experimental_compact_prompt_file", loaded)?,
-        })
-    }
-}
-
 /// Features that let models ask for more than the sandbox allows; all are off by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PermissionFeatures {
@@ -174,27 +156,6 @@ impl PermissionFeatures {
             with_commands: is_on("exec_permission_approvals"),
             network_proxy: is_on("network_proxy"),
         }
-    }
-}
-
-/// The instruction files of projects, as far as they are configured.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProjectDocs {
-    /// Bytes of all files of a project, if limited otherwise than by default.
-    pub max_bytes: Option<u32>,
-    /// Names of files that count where there is no AGENTS.md.
-    pub fallback_names: Vec<String>,
-    /// Names of entries that only the root of a project has, if not `.git`.
-    pub root_markers: Option<Vec<String>>,
-}
-
-impl ProjectDocs {
-    fn of(tree: &Table) -> Result<Self, ConfigError> {
-        Ok(Self {
-            max_bytes: get(tree, "project_doc_max_bytes")?,
-            fallback_names: get(tree, "project_doc_fallback_filenames")?.unwrap_or_default(),
-            root_markers: get(tree, "project_root_markers")?,
-        })
     }
 }
 
@@ -463,17 +424,6 @@ fn check(own: &Table) -> Result<(), ConfigError> {
         }
     }
     Ok(())
-}
-
-/// Returns the file that a setting names; relative to the user's directory, or below `HOME` with `~/`.
-fn file(tree: &Table, key: &str, loaded: &Loaded) -> Result<Option<AbsPath>, ConfigError> {
-    let Some(name) = get::<String>(tree, key)? else { return Ok(None) };
-    let home = loaded.variable("HOME");
-    let named = match (name.strip_prefix("~/"), &home) {
-        (Some(rest), Some(home)) => AbsPath::new(home).ok().map(|home| home.join(rest)),
-        _ => None,
-    };
-    Ok(named.or_else(|| Some(loaded.user_file.parent()?.join(&name))))
 }
 
 /// Returns the best-known provider if the environment has its key: whoever set it means it.

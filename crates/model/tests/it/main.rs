@@ -10,6 +10,7 @@ mod listing;
 mod messages;
 mod prefix;
 mod recorded;
+mod refusals;
 mod requests;
 mod scripted;
 mod servers;

@@ -1,18 +1,21 @@
 //! Random streams, cut at random places: what the consumer knows in the end is
 //! what one knows that never left.
 
-use std::collections::BTreeMap;
-
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::json;
-use turnhost_base::{ItemId, TurnId};
+use turnhost_base::TurnId;
 use turnhost_protocol::{
     CommandExecutionRequestApprovalParams, ItemBody, ThreadItem, ThreadStatusChangedNotification,
     Turn,
 };
 
+use super::item::{Part, Place};
 use super::*;
+
+mod known;
+
+use known::Known;
 
 const THREAD: &str = "0199e0d0-0000-7000-8000-000000000001";
 const NOW: Millis = Millis(1_700_000_000_000);
@@ -193,87 +196,6 @@ impl Server {
         thread
     }
 }
-
-/// The knowledge of a consumer, from what it was told; panics at what cannot be.
-#[derive(Debug, Default, PartialEq)]
-struct Known {
-    status: Option<ThreadStatus>,
-    turns: BTreeMap<TurnId, Option<TurnStatus>>,
-    items: BTreeMap<ItemId, KnownItem>,
-}
-
-#[derive(Debug, Default, PartialEq)]
-struct KnownItem {
-    text: String,
-    whole: Option<ThreadItem>,
-}
-
-impl Known {
-    fn of(said: &[Arc<ServerNotification>]) -> Self {
-        let mut known = Self::default();
-        for notification in said {
-            known.hear(notification);
-        }
-        known
-    }
-
-    fn hear(&mut self, notification: &ServerNotification) {
-        use ServerNotification as N;
-        match notification {
-            N::ThreadStatusChanged(it) => self.status = Some(it.status.clone()),
-            N::TurnStarted(it) => {
-                assert!(self.turns.insert(it.turn.id, None).is_none(), "began twice: {it:?}");
-            }
-            N::TurnCompleted(it) => {
-                let turn = self.turns.get_mut(&it.turn.id).expect("a turn begins before it ends");
-                assert_eq!(turn.replace(it.turn.status), None, "ended twice: {it:?}");
-            }
-            N::ItemStarted(it) => {
-                assert!(self.turns.contains_key(&it.turn_id), "no turn: {it:?}");
-                let before = self.items.insert(it.item.id().clone(), KnownItem::default());
-                assert!(before.is_none(), "began twice: {it:?}");
-            }
-            N::AgentMessageDelta(it) => self.piece(&it.item_id, &it.delta),
-            N::ReasoningTextDelta(it) => self.piece(&it.item_id, &it.delta),
-            N::CommandExecutionOutputDelta(it) => self.piece(&it.item_id, &it.delta),
-            N::ReasoningSummaryPartAdded(_) => {}
-            N::ItemCompleted(it) => {
-                let item = self.items.get_mut(it.item.id()).expect("an item begins first");
-                assert_eq!(item.whole.replace(it.item.clone()), None, "complete twice");
-            }
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn piece(&mut self, id: &ItemId, text: &str) {
-        let item = self.items.get_mut(id).expect("an item begins before its text");
-        assert_eq!(item.whole, None, "a piece after the end");
-        item.text.push_str(text);
-    }
-
-    /// Compares the part that is the same for one who was away and one who was not. Of items that
-    /// are not complete, the one who was away may know less.
-    fn check_same(&self, stayed: &Self) -> Result<(), TestCaseError> {
-        // Both were told that it is idle when they subscribed.
-        let status = |known: &Self| known.status.clone().unwrap_or(ThreadStatus::Idle);
-        prop_assert_eq!(status(self), status(stayed));
-        prop_assert_eq!(&self.turns, &stayed.turns);
-        for (id, there) in &stayed.items {
-            match (self.items.get(id), &there.whole) {
-                (Some(here), Some(_)) => prop_assert_eq!(here, there),
-                (Some(here), None) => {
-                    prop_assert_eq!(&here.whole, &None);
-                    prop_assert!(there.text.starts_with(&here.text), "{:?} of {:?}", here, there);
-                }
-                (None, whole) => prop_assert_eq!(whole, &None),
-            }
-        }
-        prop_assert!(self.items.keys().all(|id| stayed.items.contains_key(id)));
-        Ok(())
-    }
-}
-
-use super::item::{Part, Place};
 
 /// A consumer behind the state machine, which may be cut off.
 struct Away {
