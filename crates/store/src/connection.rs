@@ -42,9 +42,11 @@ fn open(files: &Files) -> Result<Connection, Fault> {
 fn migrate(files: &Files) -> Result<Connection, Fault> {
     let lock = files.open_lock()?;
     lock.lock().map_err(|source| OpenError::NotWritable { path: files.lock.clone(), source })?;
-    files.create_database()?;
+    files.create_database(migrations::NEW)?;
     let mut connection = connect(files)?;
-    migrations::run(&mut connection, files)?;
+    if files.version()? < LATEST {
+        migrations::run(&mut connection, files)?;
+    }
     Ok(connection)
 }
 

@@ -4,7 +4,7 @@
 //! that not a byte of it changes and no file appears beside it.
 
 use std::fs::{DirBuilder, File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 
 use turnhost_base::{AbsPath, FileStamp};
@@ -119,14 +119,13 @@ impl Files {
     pub(crate) fn version(&self) -> Result<u32, OpenError> {
         let not_writable = |source| OpenError::NotWritable { path: self.database.clone(), source };
         // Opened for writing too, to learn now whether that is allowed.
-        let mut file = match OpenOptions::new().read(true).write(true).open(self.database.as_std())
-        {
+        let file = match OpenOptions::new().read(true).write(true).open(self.database.as_std()) {
             Ok(file) => file,
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(0),
             Err(err) => return Err(not_writable(err)),
         };
         let mut header = Vec::with_capacity(HEADER_BYTES);
-        file.by_ref().take(HEADER_BYTES as u64).read_to_end(&mut header).map_err(not_writable)?;
+        file.take(HEADER_BYTES as u64).read_to_end(&mut header).map_err(not_writable)?;
         if header.is_empty() {
             return Ok(0);
         }
@@ -141,9 +140,32 @@ impl Files {
         OpenError::Newer { path: self.database.clone(), found, known: LATEST }
     }
 
-    /// Makes sure that the database file exists, readable by its owner only.
-    pub(crate) fn create_database(&self) -> Result<(), OpenError> {
-        create(&self.database).map(|_| ())
+    /// Makes sure that there is a database file, readable by its owner only: a copy of `new` where
+    /// there is none, else the one that is there, unread. The caller holds the lock.
+    pub(crate) fn create_database(&self, new: &[u8]) -> Result<(), OpenError> {
+        // A link may lead to a place where nothing is yet; that is left to SQLite.
+        if std::fs::symlink_metadata(self.database.as_std()).is_ok() {
+            return create(&self.database).map(drop);
+        }
+        self.copy(new)
+            .map_err(|source| OpenError::NotWritable { path: self.database.clone(), source })
+    }
+
+    /// Makes the database. It appears whole, since it is moved to its place once it is on disk.
+    fn copy(&self, new: &[u8]) -> std::io::Result<()> {
+        let draft = self.home.join("turnhost.sqlite-new");
+        // The logs of a database that was removed would be applied to this one.
+        for left in [&self.log(), &self.home.join("turnhost.sqlite-journal"), &draft] {
+            match std::fs::remove_file(left.as_std()) {
+                Err(err) if err.kind() != ErrorKind::NotFound => return Err(err),
+                Ok(()) | Err(_) => {}
+            }
+        }
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).mode(0o600).open(draft.as_std())?;
+        file.write_all(new)?;
+        file.sync_all()?;
+        std::fs::rename(draft.as_std(), self.database.as_std())
     }
 
     /// Opens the lock file, making it if need be; closing it unlocks.

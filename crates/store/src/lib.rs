@@ -128,7 +128,9 @@ impl Store {
 
 impl StorePort for Store {
     fn prepare(&self) {
-        self.writer.tell(WriteJob::Open);
+        if !self.writer.has_started() {
+            self.writer.tell(WriteJob::Open);
+        }
     }
 
     fn append_shared(&self, id: ThreadId, batch: Arc<Vec<Append>>) -> StoreFuture<()> {

@@ -1,6 +1,9 @@
 //! Numbered migrations: forward only, each in a transaction of its own, the
 //! number kept in `user_version`.
 //!
+//! A new database begins as a copy of one that went through all of them, since the first turn in a
+//! home waits for it: the steps take some milliseconds, and the disk is waited for after most.
+//!
 //! They run under a lock on a file beside the database, since several
 //! processes may start at once. Afterwards the log is moved into the database,
 //! so that the header alone tells the version to the next process.
@@ -22,6 +25,10 @@ const STEPS: [&str; LATEST as usize] = [
     include_str!("migrations/0007.sql"),
     include_str!("migrations/0008.sql"),
 ];
+
+/// A database that the steps made and that nothing was put into. A test holds it to them;
+/// `UPDATE_EXPECT=1` has it write the file.
+pub(crate) const NEW: &[u8] = include_bytes!("migrations/new.sqlite");
 
 /// Bytes of a page. Small, because a commit writes whole pages: a short turn of
 /// three batches writes 8 kB with 512, 12 kB with 1024, 19 kB with 2048 and
@@ -58,4 +65,31 @@ pub(crate) fn in_memory() -> Connection {
         connection.execute_batch(step).unwrap();
     }
     connection
+}
+
+#[cfg(test)]
+mod tests {
+    use turnhost_base::AbsPath;
+
+    use super::*;
+
+    /// The bytes of a header in which SQLite notes its own version.
+    const SQLITE_VERSION: std::ops::Range<usize> = 96..100;
+
+    #[test]
+    fn a_new_database_is_what_the_migrations_make() {
+        let directory = tempfile::tempdir().unwrap();
+        let files = Files::of(&AbsPath::from_std(directory.path()).unwrap());
+        let mut connection = Connection::open(files.database.as_std()).unwrap();
+        run(&mut connection, &files).unwrap();
+        connection.close().unwrap();
+        let mut made = std::fs::read(files.database.as_std()).unwrap();
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/migrations/new.sqlite");
+            std::fs::write(path, &made).unwrap();
+            return;
+        }
+        made[SQLITE_VERSION].copy_from_slice(&NEW[SQLITE_VERSION]);
+        assert!(made == NEW, "new.sqlite is not what the migrations make; set UPDATE_EXPECT=1");
+    }
 }

@@ -169,3 +169,26 @@ fn files_that_are_removed_while_it_is_open_are_an_error_and_not_a_loss_without_a
     fixture.append(record.id, batch());
     assert_eq!(wait(fixture.store.thread(record.id)).unwrap(), Some(record));
 }
+
+#[test]
+fn what_is_left_of_a_database_that_is_gone_does_not_get_into_a_new_one() {
+    let mut fixture = Fixture::new();
+    fixture.thread_at(1);
+    let log = fixture.home.join("turnhost.sqlite-wal");
+    let kept = fs::read(log.as_std()).unwrap();
+    wait(fixture.store.close()).unwrap();
+    fs::remove_file(fixture.home.join("turnhost.sqlite").as_std()).unwrap();
+    fs::write(log.as_std(), kept).unwrap();
+    // As a process leaves it that is killed while it makes the database.
+    fs::write(fixture.home.join("turnhost.sqlite-new").as_std(), "SQLite format 3").unwrap();
+
+    fixture.reopen();
+    assert_eq!(wait(fixture.store.list(newest_first())).unwrap().data, []);
+    let record = fixture.thread_at(2);
+    assert_eq!(wait(fixture.store.list(newest_first())).unwrap().data, [record]);
+    wait(fixture.store.close()).unwrap();
+    assert_eq!(
+        contents(&fixture.home).into_keys().collect::<Vec<_>>(),
+        ["turnhost.lock", "turnhost.sqlite"]
+    );
+}
