@@ -12,8 +12,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use turnhost_base::{Millis, TurnId};
 use turnhost_protocol::{
-    self as wire, ItemBody, ServerNotification, ThreadGoal, ThreadItem, Turn, TurnItemsView,
-    TurnStatus,
+    self as wire, CommandExecutionSource, ItemBody, ServerNotification, ThreadGoal, ThreadItem,
+    Turn, TurnItemsView, TurnStatus,
 };
 
 pub use origin::{Persistence, ThreadOrigin};
@@ -208,7 +208,7 @@ impl Thread {
         item: ThreadItem,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
-        if !self.is_ephemeral() {
+        if !self.is_ephemeral() && is_history(&item.body) {
             let json = encode("an item", &item)?;
             self.keep(out, Append::Item(ItemRecord { turn: turn_id, id: item.id().clone(), json }));
         }
@@ -427,6 +427,14 @@ impl Thread {
             self.record_mut().filing = filing;
         }
     }
+}
+
+/// Returns true for what the history holds: everything but commands that never ran, because they
+/// were declined or their approval failed. Those are told to who listens, and replayed from the
+/// event log.
+fn is_history(item: &ItemBody) -> bool {
+    !matches!(item, ItemBody::CommandExecution(command)
+        if command.source == CommandExecutionSource::Agent && command.exit_code.is_none())
 }
 
 /// Returns a turn that was accepted and has not begun.
