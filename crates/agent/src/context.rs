@@ -62,21 +62,46 @@ pub(crate) fn messages(
         ..SentContext::assumed(settings)
     };
     let mut items = Vec::new();
-    let built_in = || family::instructions(now.family);
+    if sent.is_none() {
+        let built_in = || family::instructions(now.family);
+        let base = settings.base_instructions.as_deref().unwrap_or_else(built_in).trim_end();
+        if !base.is_empty() {
+            items.push(message("developer", vec![text(base)]));
+        }
+    }
+    let developer = developer_texts(sent, &now, settings, environment);
+    if !developer.is_empty() {
+        items.push(message("developer", developer));
+    }
+    let moved = sent.is_none_or(|sent| sent.cwd != now.cwd);
+    let mut user = Vec::new();
+    if moved {
+        user.extend(instructions(settings, environment).as_deref().map(text));
+    }
+    let new_day = sent.is_some_and(|sent| sent.date.is_some() && sent.date != now.date);
+    let changed =
+        moved || new_day || sent.is_none_or(|sent| sent.sandbox_policy != now.sandbox_policy);
+    if changed && !settings.withheld.environment_context {
+        user.push(text(&environment_context(settings, environment)));
+    }
+    if !user.is_empty() {
+        items.push(message("user", user));
+    }
+    (items, now)
+}
+
+/// Returns what the developer's message before a turn says, a part for each subject that is new.
+fn developer_texts(
+    sent: Option<&SentContext>,
+    now: &SentContext,
+    settings: &TurnSettings,
+    environment: &TurnEnvironment,
+) -> Vec<ContentItem> {
     let mut developer = Vec::new();
-    match sent {
-        None => {
-            let base = settings.base_instructions.as_deref().unwrap_or_else(built_in).trim_end();
-            if !base.is_empty() {
-                items.push(message("developer", vec![text(base)]));
-            }
-        }
-        // What was sent stays, so that the beginning of the input does.
-        Some(sent) if sent.family != now.family && settings.base_instructions.is_none() => {
-            let switch = format!("<model_switch>\n{}</model_switch>", built_in());
-            developer.push(text(&switch));
-        }
-        Some(_) => {}
+    // Instructions that were sent stay, so that the beginning of the input does.
+    if sent.is_some_and(|sent| sent.family != now.family) && settings.base_instructions.is_none() {
+        let instructions = family::instructions(now.family);
+        developer.push(text(&format!("<model_switch>\n{instructions}</model_switch>")));
     }
     let known = sent.map(|sent| sent.skills.as_deref().unwrap_or(&environment.skills));
     if known.unwrap_or_default() != &*environment.skills {
@@ -99,24 +124,7 @@ pub(crate) fn messages(
     if sent.is_none_or(|sent| sent.developer_instructions != now.developer_instructions) {
         developer.extend(settings.developer_instructions.as_deref().map(text));
     }
-    if !developer.is_empty() {
-        items.push(message("developer", developer));
-    }
-    let moved = sent.is_none_or(|sent| sent.cwd != now.cwd);
-    let mut user = Vec::new();
-    if moved {
-        user.extend(instructions(settings, environment).as_deref().map(text));
-    }
-    let new_day = sent.is_some_and(|sent| sent.date.is_some() && sent.date != now.date);
-    let changed =
-        moved || new_day || sent.is_none_or(|sent| sent.sandbox_policy != now.sandbox_policy);
-    if changed && !settings.withheld.environment_context {
-        user.push(text(&environment_context(settings, environment)));
-    }
-    if !user.is_empty() {
-        items.push(message("user", user));
-    }
-    (items, now)
+    developer
 }
 
 fn instructions(settings: &TurnSettings, environment: &TurnEnvironment) -> Option<String> {

@@ -225,20 +225,7 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
         let reason = stop_reason.unwrap_or_else(|| "a hook stopped this".to_owned());
         meaning.object(BlockKind::Stopped, reason);
     } else if decision == Some(Decision::Block) && may_block(event) {
-        match reason.filter(|text| !text.trim().is_empty()) {
-            Some(reason) => meaning.object(BlockKind::Blocked, reason),
-            // An agent that is sent on without being told why would be sent on for ever.
-            None if goes_on(event) => {
-                let event = event_name(event);
-                return Meaning::failed(format!(
-                    "{event} hook returned decision:block without a non-empty reason"
-                ));
-            }
-            None => {
-                let reason = "a hook blocked this without a reason".to_owned();
-                meaning.object(BlockKind::Blocked, reason);
-            }
-        }
+        return blocked(meaning, event, reason);
     } else if event == HookEventName::PreToolUse {
         match permission_decision {
             Some(PermissionDecision::Deny) => {
@@ -249,6 +236,25 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
             Some(PermissionDecision::Allow) => meaning.input = updated_input,
             // Approvals are asked for by the server's own rules.
             Some(PermissionDecision::Ask) | None => {}
+        }
+    }
+    meaning
+}
+
+/// Returns the meaning of `decision: "block"`.
+fn blocked(mut meaning: Meaning, event: HookEventName, reason: Option<String>) -> Meaning {
+    match reason.filter(|text| !text.trim().is_empty()) {
+        Some(reason) => meaning.object(BlockKind::Blocked, reason),
+        // An agent that is sent on without being told why would be sent on for ever.
+        None if goes_on(event) => {
+            let event = event_name(event);
+            return Meaning::failed(format!(
+                "{event} hook returned decision:block without a non-empty reason"
+            ));
+        }
+        None => {
+            let reason = "a hook blocked this without a reason".to_owned();
+            meaning.object(BlockKind::Blocked, reason);
         }
     }
     meaning

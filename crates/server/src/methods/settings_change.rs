@@ -94,15 +94,7 @@ impl SettingsChange {
         settings.effort = self.effort.or(settings.effort);
         settings.summary = self.summary.or(settings.summary);
         settings.personality = self.personality.or(settings.personality);
-        match self.service_tier {
-            Patch::Keep => {}
-            Patch::Clear => settings.service_tier = Some(DEFAULT_TIER.to_owned()),
-            // The name that clients have for it.
-            Patch::Set(tier) if tier == "fast" => {
-                settings.service_tier = Some("priority".to_owned());
-            }
-            Patch::Set(tier) => settings.service_tier = Some(tier),
-        }
+        choose_tier(&mut settings, self.service_tier);
         settings.workspace.widen(&mut settings.sandbox_policy, &settings.cwd);
         config.check_change(before, &settings).map_err(|forbidden| {
             CallError::Refused(format!("invalid thread settings override: {forbidden}"))
@@ -130,6 +122,16 @@ fn choose_profile(
     }
     settings.take_sandbox(&configured);
     Ok(())
+}
+
+/// Sets the service tier; `fast` is the name that clients have for `priority`.
+fn choose_tier(settings: &mut TurnSettings, tier: Patch<String>) {
+    match tier {
+        Patch::Keep => {}
+        Patch::Clear => settings.service_tier = Some(DEFAULT_TIER.to_owned()),
+        Patch::Set(tier) if tier == "fast" => settings.service_tier = Some("priority".to_owned()),
+        Patch::Set(tier) => settings.service_tier = Some(tier),
+    }
 }
 
 /// Applies a mode with its settings; without instructions of the client's, with the built-in ones.
