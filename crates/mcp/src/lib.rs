@@ -25,12 +25,14 @@ mod session;
 mod stdio;
 mod streamable;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::task::{Context, Poll};
 
 use turnhost_base::{AbsPath, World};
 use turnhost_http::HttpClient;
 use turnhost_ports::{
-    BoxFuture, CommandPort, McpError, McpLogin, McpLoginRequest, McpPort, McpServer, McpSession,
+    BoxFuture, CommandPort, McpError, McpEvent, McpEvents, McpLogin, McpLoginRequest, McpPort,
+    McpServer, McpServers, McpSession,
 };
 use turnhost_protocol::McpAuthStatus;
 use turnhost_task::Tasks;
@@ -56,14 +58,28 @@ pub struct McpParts {
 }
 
 /// The MCP servers of a host.
-pub struct Mcp(Arc<Registry>);
+pub struct Mcp {
+    registry: Arc<Registry>,
+    /// The servers of all threads that have none.
+    none: OnceLock<Arc<dyn McpServers>>,
+}
 
 impl Mcp {
     /// Makes an empty registry.
     pub fn new(parts: McpParts, tasks: Tasks) -> Self {
         let McpParts { commands, http, world, home, client_version } = parts;
         let logins = Arc::new(Logins::new(http.clone(), world, &home));
-        Self(Arc::new(Registry::new(commands, http, client_version, logins, tasks)))
+        let registry = Registry::new(commands, http, client_version, logins, tasks);
+        Self { registry: Arc::new(registry), none: OnceLock::new() }
+    }
+}
+
+/// The events of no servers.
+struct NoEvents;
+
+impl McpEvents for NoEvents {
+    fn poll_next(&mut self, _: &mut Context<'_>) -> Poll<Option<McpEvent>> {
+        Poll::Ready(None)
     }
 }
 
@@ -73,21 +89,25 @@ impl McpPort for Mcp {
         server: McpServer,
         request: McpLoginRequest,
     ) -> BoxFuture<'static, Result<McpLogin, McpError>> {
-        Box::pin(Arc::clone(&self.0.logins).begin(server, request))
+        Box::pin(Arc::clone(&self.registry.logins).begin(server, request))
     }
 
     fn logout(&self, server: &McpServer) -> Result<bool, McpError> {
         match Key::of(server) {
-            Some(key) => self.0.logins.forget(&key),
+            Some(key) => self.registry.logins.forget(&key),
             None => Ok(false),
         }
     }
 
     fn auth_status(&self, server: &McpServer) -> McpAuthStatus {
-        self.0.logins.status(server)
+        self.registry.logins.status(server)
     }
 
     fn open(&self, servers: Vec<McpServer>) -> McpSession {
-        session::open(&self.0, servers)
+        if !servers.is_empty() {
+            return session::open(&self.registry, servers);
+        }
+        let none = || session::open(&self.registry, servers).servers;
+        McpSession { events: Box::new(NoEvents), servers: Arc::clone(self.none.get_or_init(none)) }
     }
 }

@@ -3,11 +3,11 @@
 use std::os::unix::fs::MetadataExt as _;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use turnhost_base::AbsPath;
 
 use crate::error::Fault;
-use crate::files::{Files, OpenError};
+use crate::files::{DatabaseFile, Files, OpenError};
 use crate::migrations;
 use crate::version::LATEST;
 
@@ -42,12 +42,29 @@ fn open(files: &Files) -> Result<Connection, Fault> {
 fn migrate(files: &Files) -> Result<Connection, Fault> {
     let lock = files.open_lock()?;
     lock.lock().map_err(|source| OpenError::NotWritable { path: files.lock.clone(), source })?;
-    files.create_database(migrations::NEW)?;
+    let file = files.create_database(migrations::NEW)?;
     let mut connection = connect(files)?;
-    if files.version()? < LATEST {
-        migrations::run(&mut connection, files)?;
+    match file {
+        DatabaseFile::Made => {
+            // Nothing has to be on disk first: the file has held no other log, which what a loss of power
+            // leaves of this one could be taken for.
+            connection.execute_batch("PRAGMA synchronous = OFF")?;
+            begin_log(&mut connection)?;
+        }
+        DatabaseFile::Found if files.version()? < LATEST => {
+            migrations::run(&mut connection, files)?;
+        }
+        DatabaseFile::Found => {}
     }
     Ok(connection)
+}
+
+/// Begins the write-ahead log, by writing what is there already.
+fn begin_log(connection: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: u32 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    transaction.execute_batch(&format!("PRAGMA user_version = {version}"))?;
+    transaction.commit()
 }
 
 fn connect(files: &Files) -> Result<Connection, Fault> {
@@ -88,6 +105,17 @@ impl Opened {
 
     pub(crate) fn connection(&mut self) -> &mut Connection {
         &mut self.connection
+    }
+
+    /// Begins the log if it is empty: with the first change SQLite waits until the beginning of the log and
+    /// its directory are on disk.
+    pub(crate) fn begin_log(&mut self) -> rusqlite::Result<()> {
+        let log = std::fs::metadata(self.files.log().as_std());
+        if log.map_or(true, |log| log.len() == 0) {
+            begin_log(&mut self.connection)?;
+        }
+        self.note_log();
+        Ok(())
     }
 
     /// Notes the identity of the log, after something was written to it.

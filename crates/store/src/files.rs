@@ -60,6 +60,15 @@ pub fn file_names() -> [&'static str; 4] {
     ["turnhost.sqlite", "turnhost.sqlite-wal", "turnhost.sqlite-shm", "turnhost.lock"]
 }
 
+/// Says where the database came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DatabaseFile {
+    /// It was there, perhaps empty.
+    Found,
+    /// It was made now, of the latest version.
+    Made,
+}
+
 /// Paths of the files of a store.
 #[derive(Clone, Debug)]
 pub(crate) struct Files {
@@ -140,15 +149,15 @@ impl Files {
         OpenError::Newer { path: self.database.clone(), found, known: LATEST }
     }
 
-    /// Makes sure that there is a database file, readable by its owner only: a copy of `new` where
-    /// there is none, else the one that is there, unread. The caller holds the lock.
-    pub(crate) fn create_database(&self, new: &[u8]) -> Result<(), OpenError> {
+    /// Makes the database, a copy of `new` that its owner alone may read, where there is none. The
+    /// caller holds the lock.
+    pub(crate) fn create_database(&self, new: &[u8]) -> Result<DatabaseFile, OpenError> {
         // A link may lead to a place where nothing is yet; that is left to SQLite.
         if std::fs::symlink_metadata(self.database.as_std()).is_ok() {
-            return create(&self.database).map(drop);
+            return create(&self.database).map(|_| DatabaseFile::Found);
         }
-        self.copy(new)
-            .map_err(|source| OpenError::NotWritable { path: self.database.clone(), source })
+        let made = self.copy(new).map(|()| DatabaseFile::Made);
+        made.map_err(|source| OpenError::NotWritable { path: self.database.clone(), source })
     }
 
     /// Makes the database. It appears whole, since it is moved to its place once it is on disk.

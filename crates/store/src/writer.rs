@@ -154,24 +154,10 @@ impl Writer<'_> {
 
     /// Opens the database and begins its log, so that the first change need not wait for the disk.
     fn warm_up(&mut self) {
-        if let Err(fault) = self.begin_log() {
+        let opened = self.open().and_then(|opened| Ok(opened.begin_log()?));
+        if let Err(fault) = opened {
             tracing::warn!(err = %fault, "the store cannot be opened yet");
         }
-    }
-
-    /// Writes what is there already: with the first change that it takes, SQLite waits until the
-    /// beginning of the log and its directory are on disk.
-    fn begin_log(&mut self) -> Result<(), Fault> {
-        let opened = self.open()?;
-        let transaction = opened
-            .connection()
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let version: u32 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        transaction.execute_batch(&format!("PRAGMA user_version = {version}"))?;
-        transaction.commit()?;
-        opened.note_log();
-        self.commits += 1;
-        Ok(())
     }
 
     fn write(&mut self, mut group: Vec<Box<dyn Change>>) {

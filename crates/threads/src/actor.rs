@@ -71,8 +71,8 @@ pub(crate) struct Actor {
 }
 
 impl Actor {
-    /// Makes the actor, in a place of its own: a task that held it would hold it twice, where it was made
-    /// and where it runs.
+    /// Makes the actor, in a place of its own: a task that held it, or what it is made of, would hold it
+    /// twice, where it was made and where it runs.
     pub(crate) fn new(live: Live, mailbox: mpsc::Receiver<Message>) -> Box<Self> {
         let waiting = WaitingCalls::default();
         Box::new(Self { live, mailbox, waiting, room: None, unload_at: None })
@@ -288,5 +288,21 @@ pub(crate) async fn refuse_all(
             Message::Stop(stopped) => _ = stopped.send(()),
             Message::Answered { .. } | Message::Disconnected(_) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Actor;
+
+    fn bytes_of_future<F>(_: impl FnOnce(Box<Actor>) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn a_loaded_thread_that_does_nothing_takes_little_memory() {
+        let (state, task) = (size_of::<Actor>(), bytes_of_future(Actor::run));
+        assert!(state <= 2_400, "the state of a thread takes {state} bytes");
+        assert!(task <= 1_400, "the task of a thread takes {task} bytes");
     }
 }

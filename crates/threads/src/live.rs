@@ -47,7 +47,7 @@ pub(crate) struct Live {
     pub(crate) env: Environment,
     pub(crate) thread: Thread,
     /// Decides the next step of a turn; there once the model's history is known.
-    agent: Option<Agent>,
+    agent: Option<Box<Agent>>,
     pub(crate) instructions: Arc<Instructions>,
     pub(crate) publisher: Publisher,
     pub(crate) sources: Sources,
@@ -121,7 +121,7 @@ impl Live {
     }
 
     pub(crate) fn agent(&self) -> Option<&Agent> {
-        self.agent.as_ref()
+        self.agent.as_deref()
     }
 
     pub(crate) fn has_agent(&self) -> bool {
@@ -129,7 +129,7 @@ impl Live {
     }
 
     pub(crate) fn turn_settings(&self) -> Option<&TurnSettings> {
-        self.agent.as_ref().and_then(Agent::turn_settings)
+        self.agent().and_then(Agent::turn_settings)
     }
 
     pub(crate) fn runs(&self, process: ProcessId) -> bool {
@@ -148,7 +148,8 @@ impl Live {
     pub(crate) fn know_history(&mut self, history: Vec<HistoryItem>) {
         if self.agent.is_none() {
             let rules = self.env.ports.config.rules(&self.thread.settings().cwd);
-            self.agent = Some(Agent::new(self.id(), history, self.thread.settings(), rules));
+            let agent = Agent::new(self.id(), history, self.thread.settings(), rules);
+            self.agent = Some(Box::new(agent));
         }
     }
 
@@ -261,7 +262,7 @@ impl Live {
 
     /// Returns the thread's state for readers.
     pub(crate) fn snapshot(&self) -> Snapshot {
-        let terminals = self.agent.as_ref().map(Agent::background_terminals);
+        let terminals = self.agent().map(Agent::background_terminals);
         Snapshot::of(&self.thread, &self.mcp, terminals.unwrap_or_default())
     }
 

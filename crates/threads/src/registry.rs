@@ -119,10 +119,14 @@ impl Threads {
         self.0.env.pending.count()
     }
 
+    /// Gets ready for a thread that is about to be made, without waiting.
+    pub fn prepare(&self) {
+        self.0.env.ports.store.prepare();
+    }
+
     /// Runs a new thread with `subscriber` subscribed, and returns its state.
     pub fn start(&self, new: NewThread, subscriber: &Arc<dyn Peer>) -> Snapshot {
         let env = self.0.env.clone();
-        env.ports.store.prepare();
         let id = new.thread.id();
         let (handle, mailbox) = ThreadHandle::new(id);
         let reach = (handle.cell(), self.0.others());
@@ -135,10 +139,10 @@ impl Threads {
         let snapshot = live.snapshot();
         live.publish_snapshot();
         self.lock().insert(id, handle);
-        let presence = self.presence(id);
+        let (actor, presence) = (Actor::new(live, mailbox), self.presence(id));
         self.0.env.tasks.spawn_to_end(async move {
             let _presence = presence;
-            Actor::new(live, mailbox).run().await;
+            actor.run().await;
         });
         snapshot
     }

@@ -37,7 +37,7 @@ pub(crate) struct Transaction {
     pub(crate) leaving: Vec<Subscriber>,
     pub(crate) respond: Option<Respond>,
     /// The state before the turn that begins with it.
-    pub(crate) before_turn: Option<BeforeTurn>,
+    pub(crate) before_turn: Option<Box<BeforeTurn>>,
     pub(crate) after: Vec<After>,
 }
 

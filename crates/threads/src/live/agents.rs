@@ -126,7 +126,7 @@ impl Live {
             instructions: Arc::clone(&self.instructions),
             mcp: McpUse { session: self.env.open_mcp(self.thread.settings(), &own), own },
             history,
-            leave: self.agent.as_ref().map(turnhost_agent::Agent::leave).unwrap_or_default(),
+            leave: self.agent().map(turnhost_agent::Agent::leave).unwrap_or_default(),
             subscribers: self.publisher.peers(),
             task: Task { root, input },
         };

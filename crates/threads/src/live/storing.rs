@@ -15,7 +15,7 @@ impl Live {
     pub(super) fn before_turn(&self, tx: &Transaction) -> BeforeTurn {
         BeforeTurn {
             thread: self.thread.clone(),
-            agent: self.agent.as_ref().map(turnhost_agent::Agent::mark),
+            agent: self.agent().map(turnhost_agent::Agent::mark),
             persisted: tx.effects.persist.len(),
             published: tx.effects.publish.len(),
         }
@@ -52,7 +52,7 @@ impl Live {
         if let Some(undo) = undo {
             records.truncate(before + undo.persisted);
             tx.effects.publish.truncate(undo.published);
-            self.take_back(undo, tx);
+            self.take_back(*undo, tx);
             if records.is_empty() {
                 // The answer says it.
                 return Err(error);

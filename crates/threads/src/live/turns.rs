@@ -36,7 +36,7 @@ impl Live {
     /// Begins a turn. The model's history has to be known, and no turn may run.
     pub(crate) fn begin_turn(&mut self, new: NewTurn, tx: &mut Transaction) -> TurnId {
         if tx.before_turn.is_none() {
-            tx.before_turn = Some(self.before_turn(tx));
+            tx.before_turn = Some(Box::new(self.before_turn(tx)));
         }
         let turn = self.env.ports.world.turn_id();
         let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);

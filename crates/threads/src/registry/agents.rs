@@ -41,10 +41,10 @@ impl Threads {
         live.publish_snapshot();
         self.lock().insert(id, handle.clone());
         env.broadcast(ServerNotification::ThreadStatusChanged(status));
-        let presence = self.presence(id);
+        let (actor, presence) = (Actor::new(live, mailbox), self.presence(id));
         env.tasks.spawn_to_end(async move {
             let _presence = presence;
-            Actor::new(live, mailbox).run().await;
+            actor.run().await;
         });
         handle.call(Call::new(SERVER, Read::Nothing, move |thread| {
             // One that was stopped already has nothing to begin.

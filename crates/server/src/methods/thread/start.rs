@@ -35,7 +35,8 @@ impl OnServer for method::ThreadStart {
         let wanted = Wanted { capability_roots: capabilities.roots, ..wanted(params) };
         refuse_unknown_project(&*filing, wanted.labels.project.as_deref()).await?;
         client_tools::check(&wanted.client_tools)?;
-        let (_, (config, ..), ..) = &makers;
+        let (threads, (config, ..), ..) = &makers;
+        threads.prepare();
         let mut settings = config.new_thread(&wanted.overrides)?;
         settings.warnings.extend(capabilities.warnings);
         let Made { thread, settings, instructions } =
