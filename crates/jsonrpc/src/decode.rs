@@ -217,10 +217,11 @@ fn parse<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Result<T, String> {
 }
 
 fn text(raw: &RawValue) -> Result<Cow<'_, str>, String> {
-    // Names without escapes, which is all of them, are borrowed as they stand.
+    // Names without escapes, which is all of them, are borrowed as they stand. They are too short for
+    // a search by words to pay.
     let inner = raw.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match inner {
-        Some(inner) if !inner.contains('\\') => Ok(Cow::Borrowed(inner)),
+        Some(inner) if inner.bytes().all(|byte| byte != b'\\') => Ok(Cow::Borrowed(inner)),
         _ => parse(raw).map(Cow::Owned).map_err(|err| format!("member `method`: {err}")),
     }
 }

@@ -25,8 +25,8 @@ use turnhost_transport::{
 struct Text(Bytes);
 
 impl Message for Text {
-    fn encode(&self) -> Bytes {
-        self.0.clone()
+    fn encode(self) -> Bytes {
+        self.0
     }
 }
 

@@ -102,14 +102,20 @@ impl<M: Message> Connection<M> {
         &self.tasks
     }
 
+    /// Returns the next thing that has been read already, without waiting.
+    ///
+    /// A caller who handles requests inline and asks this first answers a pipelined batch before
+    /// the writer runs, and builds no future for each of its requests.
+    pub fn buffered(&mut self) -> Option<Inbound> {
+        self.reader.buffered()
+    }
+
     /// Returns the next thing that the peer sent; `None` when it has left or the connection was
     /// closed from this side.
     ///
-    /// Cancellation safe. What has been read already is returned without
-    /// waiting, so that a caller who handles requests inline answers a
-    /// pipelined batch before the writer runs.
+    /// Cancellation safe. What has been read already is returned first.
     pub async fn recv(&mut self) -> Option<Inbound> {
-        if let Some(inbound) = self.reader.buffered() {
+        if let Some(inbound) = self.buffered() {
             return Some(inbound);
         }
         if self.outbox.waiting_bytes() > YIELD_ABOVE_BYTES {

@@ -15,5 +15,5 @@ pub trait Message: Mergeable + Send + 'static {
     ///
     /// Called at most once a connection, when its writer takes the message;
     /// the implementor keeps the bytes for the next connection.
-    fn encode(&self) -> Bytes;
+    fn encode(self) -> Bytes;
 }

@@ -9,6 +9,8 @@
 //! says what became of the message.
 
 use std::future::poll_fn;
+use std::ops::{Deref, DerefMut};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 
@@ -72,6 +74,9 @@ pub(crate) enum Work {
 #[derive(Debug)]
 struct Shared<M> {
     state: Mutex<State<M>>,
+    /// The bytes that wait, as they were when the state was last let go: each request looks at them
+    /// more than once, and none need take the lock for it.
+    waiting: Waiting,
     limits: Limits,
     /// Wakes producers that wait for room, and whoever waits for the end.
     changed: Notify,
@@ -90,9 +95,43 @@ struct State<M> {
     writer: Option<Waker>,
 }
 
+#[derive(Debug, Default)]
+struct Waiting {
+    all: AtomicUsize,
+    answers: AtomicUsize,
+}
+
+/// The locked state. Letting it go publishes the bytes that wait.
+struct Locked<'a, M> {
+    state: MutexGuard<'a, State<M>>,
+    waiting: &'a Waiting,
+}
+
+impl<M> Deref for Locked<'_, M> {
+    type Target = State<M>;
+
+    fn deref(&self) -> &State<M> {
+        &self.state
+    }
+}
+
+impl<M> DerefMut for Locked<'_, M> {
+    fn deref_mut(&mut self) -> &mut State<M> {
+        &mut self.state
+    }
+}
+
+impl<M> Drop for Locked<'_, M> {
+    fn drop(&mut self) {
+        self.waiting.all.store(self.state.queue.waiting_bytes(), Ordering::Release);
+        self.waiting.answers.store(self.state.queue.waiting_of(Class::Answer), Ordering::Release);
+    }
+}
+
 impl<M> Shared<M> {
-    fn lock(&self) -> MutexGuard<'_, State<M>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> Locked<'_, M> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        Locked { state, waiting: &self.waiting }
     }
 
     fn close(&self, reason: CloseReason) {
@@ -124,6 +163,7 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, OutboxReceiver<M>) {
             closed: None,
             writer: None,
         }),
+        waiting: Waiting::default(),
         limits,
         changed: Notify::new(),
     });
@@ -185,7 +225,7 @@ impl<M: Message> Outbox<M> {
     /// Returns `true` if so many answers wait that the peer should not ask for more: half of the bound.
     pub fn is_full_of_answers(&self) -> bool {
         let limit = self.shared.limits.answer_bytes() / 2;
-        self.shared.lock().queue.waiting_of(Class::Answer) > limit
+        self.shared.waiting.answers.load(Ordering::Acquire) > limit
     }
 }
 
@@ -209,13 +249,13 @@ impl<M: Message> Outbox<M> {
     /// Returns whether a producer need not wait: there is room, or the peer is of a kind that
     /// is never waited for.
     pub fn has_room(&self) -> bool {
-        if self.shared.limits.when_full == WhenFull::Disconnect {
+        if self.shared.limits.when_full == WhenFull::Disconnect
+            || self.waiting_bytes() < self.shared.limits.budget_bytes
+        {
             return true;
         }
         let state = self.shared.lock();
-        state.closed.is_some()
-            || state.sheds
-            || state.queue.waiting_bytes() < self.shared.limits.budget_bytes
+        state.closed.is_some() || state.sheds
     }
 
     /// Tells the peer from now on when it reads too slowly, instead of being disconnected or waited
@@ -289,7 +329,7 @@ impl<M: Message> Outbox<M> {
 
     /// Returns the number of bytes that wait for the peer, as the budget counts them.
     pub fn waiting_bytes(&self) -> usize {
-        self.shared.lock().queue.waiting_bytes()
+        self.shared.waiting.all.load(Ordering::Acquire)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tokio::sync::Notify;
@@ -48,6 +48,8 @@ pub(crate) struct ClientPeer {
     under_way: AtomicUsize,
     /// Wakes whoever waits until all requests are answered.
     answered: Notify,
+    /// Set once somebody waits for that, so that no other request pays for a wake-up.
+    is_finishing: AtomicBool,
     /// Counts how often all subscriptions were ended at once.
     epoch: AtomicU64,
     owned: Owned,
@@ -71,6 +73,7 @@ impl ClientPeer {
             subscriptions: Mutex::new(Some(BTreeSet::new())),
             under_way: AtomicUsize::new(0),
             answered: Notify::new(),
+            is_finishing: AtomicBool::new(false),
             epoch: AtomicU64::new(0),
             owned: Owned::default(),
             world,
@@ -126,17 +129,19 @@ impl ClientPeer {
 
     /// Returns how many of its requests are not answered yet.
     pub(crate) fn requests_under_way(&self) -> usize {
-        self.under_way.load(Ordering::Acquire)
+        self.under_way.load(Ordering::SeqCst)
     }
 
     /// Notes that a request was admitted.
     pub(crate) fn request_begins(&self) {
-        self.under_way.fetch_add(1, Ordering::AcqRel);
+        self.under_way.fetch_add(1, Ordering::SeqCst);
     }
 
     /// Notes that a request was answered.
     pub(crate) fn request_ends(&self) {
-        if self.under_way.fetch_sub(1, Ordering::AcqRel) == 1 {
+        // Sequentially consistent, as in `all_answered`: either this sees the flag, or that sees the count.
+        let was_last = self.under_way.fetch_sub(1, Ordering::SeqCst) == 1;
+        if was_last && self.is_finishing.load(Ordering::SeqCst) {
             self.answered.notify_waiters();
         }
         self.shutdown.progressed();
@@ -144,6 +149,7 @@ impl ClientPeer {
 
     /// Waits until every admitted request is answered.
     pub(crate) async fn all_answered(&self) {
+        self.is_finishing.store(true, Ordering::SeqCst);
         let mut answered = std::pin::pin!(self.answered.notified());
         loop {
             answered.as_mut().enable();
@@ -180,6 +186,11 @@ impl ClientPeer {
     pub(crate) fn respond_reserved(&self, message: Outgoing) {
         let offer = self.outbox.offer_reserved(message);
         self.on_offer(offer);
+    }
+
+    /// Returns whether nothing has to wait for the client: see [`Self::ready`].
+    pub(crate) fn has_room(&self) -> bool {
+        self.outbox.has_room()
     }
 
     /// Waits while the connection has no room for more, where it is of a kind that is waited for.

@@ -32,7 +32,15 @@ pub(crate) async fn run(
 ) {
     let world = Arc::clone(&services.ports.world);
     let peer = ClientPeer::new(&connection, source, world, Arc::clone(&services.shutdown));
-    while let Some(inbound) = connection.recv().await {
+    loop {
+        // What is here already costs no future, nor does room that is there: below, too.
+        let inbound = match connection.buffered() {
+            Some(inbound) => inbound,
+            None => match connection.recv().await {
+                Some(inbound) => inbound,
+                None => break,
+            },
+        };
         match inbound {
             Inbound::Frame(frame) => {
                 if let Some(work) = on_frame(&services, &peer, &frame) {
@@ -44,7 +52,9 @@ pub(crate) async fn run(
             }
             Inbound::Malformed(reason) => refuse(&peer, &errors::malformed(reason)),
         }
-        peer.ready().await;
+        if !peer.has_room() {
+            peer.ready().await;
+        }
     }
     if !peer.may_half_close() {
         // There is no other half to answer on: what it owns ends at once.

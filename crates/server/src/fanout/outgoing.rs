@@ -112,12 +112,14 @@ fn encode(body: &EnvelopeBody) -> Bytes {
 }
 
 impl Message for Outgoing {
-    fn encode(&self) -> Bytes {
-        let encoded = match &self.content {
-            Content::Response(bytes) => return bytes.clone(),
-            Content::Shared(envelope) => envelope.encoded(encode),
+    fn encode(self) -> Bytes {
+        let seq = self.seq();
+        let envelope = match self.content {
+            Content::Response(bytes) => return bytes,
+            Content::Shared(envelope) => envelope,
         };
-        match self.seq() {
+        let encoded = envelope.encoded(encode);
+        match seq {
             None => encoded.clone(),
             Some(seq) => {
                 let mut buf = Vec::with_capacity(encoded.len() + turnhost_jsonrpc::SEQ_BYTES);

@@ -11,6 +11,10 @@ use crate::connection::peer::ClientPeer;
 use crate::fanout::outgoing::Outgoing;
 use crate::request::errors::CallError;
 
+/// 112 bytes: room for most short answers, and the most that the C library's allocator takes from and
+/// gives back to its lists without joining neighbours, however many answers wait at a time.
+const SMALL_ANSWER_BYTES: usize = 112;
+
 /// The duty to answer one request of one connection.
 ///
 /// Answering consumes it. One that is dropped answers with an internal error, so that no
@@ -55,7 +59,7 @@ impl Responder {
 
     fn send<R: Serialize>(&mut self, result: Result<&R, CallError>) {
         let Some(id) = self.id.take() else { return };
-        let mut buf = Vec::with_capacity(256);
+        let mut buf = Vec::with_capacity(SMALL_ANSWER_BYTES);
         let is_overload = matches!(result, Err(CallError::Overloaded));
         let result = result.and_then(|response| {
             turnhost_jsonrpc::write_response(&mut buf, &id, response)

@@ -181,8 +181,8 @@ impl StreamListener for OneStream {
 enum Never {}
 
 impl Message for Never {
-    fn encode(&self) -> Bytes {
-        match *self {}
+    fn encode(self) -> Bytes {
+        match self {}
     }
 }
 

@@ -47,9 +47,9 @@ impl Note {
 }
 
 impl Message for Note {
-    fn encode(&self) -> Bytes {
+    fn encode(self) -> Bytes {
         match self {
-            Self::Plain(text) | Self::Answer(text) => text.clone().into(),
+            Self::Plain(text) | Self::Answer(text) => text.into(),
             Self::Piece { item, text } => format!("{item}:{text}").into(),
         }
     }
