@@ -64,6 +64,12 @@ impl Tasks {
         self.cancel.cancelled().await;
     }
 
+    /// Works like [`Tasks::cancelled`], for a future that is kept: it may be polled again after it is
+    /// ready.
+    pub fn cancelled_owned(&self) -> impl Future<Output = ()> + Send + use<> {
+        self.cancel.clone().cancelled_owned()
+    }
+
     /// Waits until every task of the group (not of its children) has ended.
     pub async fn wait(&self) {
         self.tracker.close();

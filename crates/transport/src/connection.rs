@@ -4,9 +4,13 @@
 //! without a hand-over; the outbound side is drained by a writer task that the
 //! connection owns. Neither waits for the other.
 
+use std::fmt;
+use std::future::{Future, poll_fn};
 use std::io;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -73,6 +77,22 @@ pub struct Connection<M: Message> {
     pub(crate) reader: Reader,
     pub(crate) outbox: Outbox<M>,
     pub(crate) tasks: Tasks,
+    pub(crate) cancelled: Cancelled,
+}
+
+/// Waits until a connection's tasks are cancelled. Kept, since to begin to wait costs more than to go on.
+pub(crate) struct Cancelled(Pin<Box<dyn Future<Output = ()> + Send>>);
+
+impl Cancelled {
+    pub(crate) fn of(tasks: &Tasks) -> Self {
+        Self(Box::pin(tasks.cancelled_owned()))
+    }
+}
+
+impl fmt::Debug for Cancelled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cancelled").finish_non_exhaustive()
+    }
 }
 
 impl<M: Message> Connection<M> {
@@ -121,18 +141,23 @@ impl<M: Message> Connection<M> {
         if self.outbox.waiting_bytes() > YIELD_ABOVE_BYTES {
             tokio::task::yield_now().await;
         }
-        let reason = tokio::select! {
-            biased;
-            read = self.reader.read(|| self.outbox.ping()) => match read {
-                Ok(Some(inbound)) => return Some(inbound),
-                // The answers so far are still written: the peer may have closed one side only.
-                Ok(None) => return None,
-                Err(reason) => reason,
-            },
-            () = self.tasks.cancelled() => return None,
-        };
-        self.outbox.close(reason);
-        None
+        match poll_fn(|cx| self.poll_read(cx)).await {
+            // After the end the answers so far are still written: the peer may have closed one side only.
+            Ok(inbound) => inbound,
+            Err(reason) => {
+                self.outbox.close(reason);
+                None
+            }
+        }
+    }
+
+    /// Polled and not awaited, down to the reader: a future of each step would be made, moved and
+    /// dropped for each message.
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Inbound>, CloseReason>> {
+        if let Poll::Ready(read) = self.reader.poll_read(cx, || self.outbox.ping()) {
+            return Poll::Ready(read);
+        }
+        self.cancelled.0.as_mut().poll(cx).map(|()| Ok(None))
     }
 }
 
@@ -159,14 +184,20 @@ impl Reader {
         }
     }
 
-    async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
+    fn poll_read(
+        &mut self,
+        cx: &mut Context<'_>,
+        ping: impl Fn(),
+    ) -> Poll<Result<Option<Inbound>, CloseReason>> {
         match self {
-            Self::Lines(lines) => lines.read().await.map_err(|err| {
+            Self::Lines(lines) => lines.poll_read(cx).map_err(|err| {
                 tracing::debug!(%err, "reading a connection failed");
                 CloseReason::PeerLeft
             }),
-            Self::Frames(frames) => frames.read(ping).await,
-            Self::InProcess(frames) => Ok(frames.recv().await.map(Inbound::Frame)),
+            Self::Frames(frames) => frames.poll_read(cx, ping),
+            Self::InProcess(frames) => {
+                frames.poll_recv(cx).map(|frame| Ok(frame.map(Inbound::Frame)))
+            }
         }
     }
 }
@@ -179,8 +210,8 @@ pub(crate) struct LineReader {
     busy: bool,
 }
 
-impl std::fmt::Debug for LineReader {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for LineReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LineReader").field("lines", &self.lines).finish_non_exhaustive()
     }
 }
@@ -203,19 +234,20 @@ impl LineReader {
         }
     }
 
-    async fn read(&mut self) -> io::Result<Option<Inbound>> {
+    fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Option<Inbound>>> {
         loop {
             let space = self.lines.space();
             if self.busy {
                 space.reserve(READ_BYTES);
             }
-            let read = self.io.read_buf(space).await?;
+            // The future holds no state from one poll to the next.
+            let read = ready!(pin!(self.io.read_buf(space)).poll(cx))?;
             if read == 0 {
-                return Ok(self.lines.finish().map(|line| self.inbound(line)));
+                return Poll::Ready(Ok(self.lines.finish().map(|line| self.inbound(line))));
             }
             self.busy = space.len() == space.capacity();
             if let Some(inbound) = self.buffered() {
-                return Ok(Some(inbound));
+                return Poll::Ready(Ok(Some(inbound)));
             }
         }
     }

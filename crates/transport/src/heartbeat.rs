@@ -3,7 +3,9 @@
 //! One timer a connection, which fires once an interval whether or not
 //! messages come; hearing a peer costs one store.
 
+use std::future::Future;
 use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use tokio::time::{Instant, Sleep, sleep};
@@ -52,10 +54,10 @@ impl Heartbeat {
         self.heard = Heard::Something;
     }
 
-    /// Waits until there is something to do about the peer's silence. Cancellation safe.
-    pub(crate) async fn silence(&mut self) -> Silence {
+    /// Is ready once there is something to do about the peer's silence.
+    pub(crate) fn poll_silence(&mut self, cx: &mut Context<'_>) -> Poll<Silence> {
         loop {
-            self.timer.as_mut().await;
+            ready!(self.timer.as_mut().poll(cx));
             let (next, heard, silence) = match self.heard {
                 Heard::Something => (self.interval, Heard::Nothing, None),
                 Heard::Nothing => (self.timeout, Heard::NoAnswer, Some(Silence::Ping)),
@@ -64,7 +66,7 @@ impl Heartbeat {
             self.heard = heard;
             self.timer.as_mut().reset(Instant::now() + next);
             if let Some(silence) = silence {
-                return silence;
+                return Poll::Ready(silence);
             }
         }
     }
@@ -72,6 +74,8 @@ impl Heartbeat {
 
 #[cfg(test)]
 mod tests {
+    use std::future::poll_fn;
+
     use super::*;
     use crate::WhenFull;
 
@@ -83,6 +87,12 @@ mod tests {
             ping_timeout: 3 * SECOND,
             ..Limits::new(WhenFull::Disconnect)
         })
+    }
+
+    impl Heartbeat {
+        async fn silence(&mut self) -> Silence {
+            poll_fn(|cx| self.poll_silence(cx)).await
+        }
     }
 
     #[tokio::test(start_paused = true)]

@@ -9,7 +9,7 @@ use tokio::sync::mpsc;
 use turnhost_base::ConnectionId;
 use turnhost_task::Tasks;
 
-use crate::connection::Reader;
+use crate::connection::{Cancelled, Reader};
 use crate::limits::{Limits, WhenFull};
 use crate::outbox::{OutboxReceiver, outbox};
 use crate::{CloseReason, Connection, Message, TransportKind};
@@ -60,8 +60,8 @@ pub fn connect_with<M: Message>(
     let receiver =
         ChannelReceiver { receiver, batch: Vec::new().into_iter(), tasks: tasks.clone() };
     let reader = Reader::InProcess(inbound);
-    let connection =
-        Connection { id, kind: TransportKind::InProcess, identity: None, reader, outbox, tasks };
+    let (kind, cancelled) = (TransportKind::InProcess, Cancelled::of(&tasks));
+    let connection = Connection { id, kind, identity: None, reader, outbox, tasks, cancelled };
     (connection, ChannelLink { sender: ChannelSender { frames }, receiver })
 }
 

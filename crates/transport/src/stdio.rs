@@ -23,7 +23,7 @@ use turnhost_base::ConnectionId;
 use turnhost_jsonrpc::LineBuffer;
 use turnhost_task::Tasks;
 
-use crate::connection::{LineReader, Reader};
+use crate::connection::{Cancelled, LineReader, Reader};
 use crate::limits::{Limits, WhenFull};
 use crate::outbox::outbox;
 use crate::writer::{LineSink, write_out};
@@ -136,7 +136,8 @@ pub fn connect_with<M: Message>(
     tasks.spawn_to_end(write_out(receiver, LineSink::new(writer, passed_on), tasks.clone()));
     let reader =
         Reader::Lines(LineReader::new(reader, LineBuffer::with_limit(limits.max_message_bytes)));
-    Ok(Connection { id, kind: TransportKind::Stdio, identity: None, reader, outbox, tasks })
+    let (kind, cancelled) = (TransportKind::Stdio, Cancelled::of(&tasks));
+    Ok(Connection { id, kind, identity: None, reader, outbox, tasks, cancelled })
 }
 
 fn reader(fd: OwnedFd) -> io::Result<AnyReader> {

@@ -37,7 +37,7 @@ pub use self::http::MAX_HEAD_BYTES;
 pub use self::static_files::{StaticFile, StaticFiles};
 use self::unfinished::{Share, Unfinished};
 use self::upgrade::{Request, Response, Socket, Upgrade, answer};
-use crate::connection::Reader;
+use crate::connection::{Cancelled, Reader};
 use crate::limits::{Limits, WhenFull};
 use crate::outbox::outbox;
 use crate::streams::{PeerCheck, RetryingAccept, StreamListener, TcpStreams, TlsStreams};
@@ -270,7 +270,8 @@ impl<A> Acceptor<A> {
         if let Some(identity) = &identity {
             tracing::info!(conn = id.0, peer = %identity, "a token opened a connection");
         }
-        (self.accept)(Connection { id, kind, identity, reader, outbox, tasks });
+        let cancelled = Cancelled::of(&tasks);
+        (self.accept)(Connection { id, kind, identity, reader, outbox, tasks, cancelled });
     }
 }
 

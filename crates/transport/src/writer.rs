@@ -6,7 +6,7 @@
 
 use std::future::{Future, poll_fn};
 use std::io;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
 
@@ -47,9 +47,9 @@ pub(crate) async fn write_out<M: Message>(
 ) {
     let outbox = receiver.outbox();
     let mut batch = Vec::new();
+    let mut cancelled = pin!(tasks.cancelled_owned());
     let reason = loop {
         let next = {
-            let mut cancelled = pin!(tasks.cancelled());
             let mut next = pin!(receiver.next_work(&mut batch));
             // A queue with something in it is taken without looking at the rest.
             match poll_once(next.as_mut()).await {
@@ -67,9 +67,14 @@ pub(crate) async fn write_out<M: Message>(
         let result = match next {
             Err(reason) => break reason,
             Ok(Work::Batch) => {
-                written(&receiver, &outbox, &tasks, sink.write_batch(&mut batch)).await
+                let mut write = pin!(sink.write_batch(&mut batch));
+                // A peer that keeps up costs no future that waits.
+                match poll_once(write.as_mut()).await {
+                    Poll::Ready(result) => result.map_err(WriteEnd::Broken),
+                    Poll::Pending => stalled(&receiver, &outbox, &tasks, write).await,
+                }
             }
-            Ok(Work::Ping) => written(&receiver, &outbox, &tasks, sink.ping()).await,
+            Ok(Work::Ping) => stalled(&receiver, &outbox, &tasks, pin!(sink.ping())).await,
         };
         match result {
             Ok(()) => {}
@@ -99,18 +104,14 @@ enum WriteEnd {
     Stuck,
 }
 
-/// Awaits a write; while it waits for the peer the outbox knows, and once the
+/// Awaits a write that waits for the peer. The outbox knows meanwhile, and once the
 /// connection is closed the peer has [`LINGER`] to take it.
-async fn written<M: Message>(
+async fn stalled<M: Message>(
     receiver: &OutboxReceiver<M>,
     outbox: &Outbox<M>,
     tasks: &Tasks,
-    write: impl Future<Output = io::Result<()>>,
+    mut write: Pin<&mut impl Future<Output = io::Result<()>>>,
 ) -> Result<(), WriteEnd> {
-    let mut write = pin!(write);
-    if let Poll::Ready(result) = poll_once(write.as_mut()).await {
-        return result.map_err(WriteEnd::Broken);
-    }
     receiver.stall();
     let result = tokio::select! {
         biased;
@@ -128,7 +129,7 @@ async fn written<M: Message>(
     }
 }
 
-async fn poll_once<F: Future>(mut future: std::pin::Pin<&mut F>) -> Poll<F::Output> {
+async fn poll_once<F: Future>(mut future: Pin<&mut F>) -> Poll<F::Output> {
     poll_fn(|cx| Poll::Ready(future.as_mut().poll(cx))).await
 }
 

@@ -1,5 +1,7 @@
 //! Frames from the peer.
 
+use std::task::{Context, Poll, ready};
+
 use futures_util::StreamExt;
 use futures_util::stream::SplitStream;
 use tokio_tungstenite::tungstenite::error::CapacityError;
@@ -27,29 +29,27 @@ impl FrameReader {
 
     /// Returns the next frame with something in it. `ping` pings the peer, which is asked for when
     /// it has been silent for long.
-    pub(crate) async fn read(&mut self, ping: impl Fn()) -> Result<Option<Inbound>, CloseReason> {
+    pub(crate) fn poll_read(
+        &mut self,
+        cx: &mut Context<'_>,
+        ping: impl Fn(),
+    ) -> Poll<Result<Option<Inbound>, CloseReason>> {
         loop {
-            let frame = match &mut self.heartbeat {
-                None => self.stream.next().await,
-                Some(heartbeat) => tokio::select! {
-                    biased;
-                    frame = self.stream.next() => {
-                        heartbeat.heard();
-                        frame
-                    }
-                    silence = heartbeat.silence() => match silence {
-                        Silence::Ping => {
-                            ping();
-                            continue;
-                        }
-                        Silence::Gone => return Err(CloseReason::Silent),
-                    },
-                },
+            let Poll::Ready(frame) = self.stream.poll_next_unpin(cx) else {
+                let Some(heartbeat) = &mut self.heartbeat else { return Poll::Pending };
+                match ready!(heartbeat.poll_silence(cx)) {
+                    Silence::Ping => ping(),
+                    Silence::Gone => return Poll::Ready(Err(CloseReason::Silent)),
+                }
+                continue;
             };
+            if let Some(heartbeat) = &mut self.heartbeat {
+                heartbeat.heard();
+            }
             if let Some(Ok(Frame::Text(_) | Frame::Binary(_))) = &frame {
                 self.share.finish();
             }
-            return match frame {
+            return Poll::Ready(match frame {
                 None => Ok(None),
                 Some(Ok(Frame::Text(text))) => Ok(Some(Inbound::Frame(text.into()))),
                 Some(Ok(Frame::Binary(_))) => {
@@ -60,7 +60,7 @@ impl FrameReader {
                     continue;
                 }
                 Some(Err(err)) => Err(unreadable(&err)),
-            };
+            });
         }
     }
 }
