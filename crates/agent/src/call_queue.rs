@@ -9,7 +9,6 @@ use turnhost_protocol::{FunctionCallOutputBody, ResponseItem};
 use crate::cx::Cx;
 use crate::items::{self, CallForm};
 use crate::tool::{CallCx, ToolCall};
-use crate::tool_output;
 use crate::tool_subject::ToolSubject;
 use crate::turn_scope::TurnScope;
 
@@ -90,13 +89,15 @@ pub(crate) enum CallState {
 impl Call {
     /// Makes the output for a call whose turn was stopped: its own if it was over.
     pub(crate) fn abort(self, turn: &mut TurnScope, cx: &mut Cx<'_>) -> ResponseItem {
+        let millis = cx.now.since(self.began_at);
         let output = match self.state {
-            CallState::Done(output) | CallState::Checked(output) => Some(output),
-            CallState::Queued(_) => None,
-            CallState::Begun(mut call) => call.on_abort(&mut CallCx { call: &self.id, turn, cx }),
+            CallState::Done(output) | CallState::Checked(output) => output,
+            CallState::Queued(call) => call.aborted(millis).into(),
+            CallState::Begun(mut call) => {
+                let own = call.on_abort(&mut CallCx { call: &self.id, turn, cx });
+                own.unwrap_or_else(|| call.aborted(millis).into())
+            }
         };
-        let output =
-            output.unwrap_or_else(|| tool_output::aborted(cx.now.since(self.began_at)).into());
         items::tool_output(self.id.as_str(), self.form, output)
     }
 

@@ -3,7 +3,7 @@
 //! Reviews of approvals and samples of a thread are inquiries. None of it is an item: a reply is
 //! gathered from its stream and given as a whole.
 
-use turnhost_ports::{ModelError, ModelEvent, Retry, Usage};
+use turnhost_ports::{FailedAt, ModelError, ModelEvent, Retry, Usage};
 use turnhost_protocol::{CodexErrorInfo, ResponseItem};
 
 use crate::items;
@@ -72,7 +72,8 @@ impl Gathering {
             return Ok(());
         }
         let message = format!("the reply is over the limit of {} KiB", MAX_REPLY_BYTES >> 10);
-        Err(ModelError { info: CodexErrorInfo::Other, message, retry: Retry::No })
+        let (info, retry) = (CodexErrorInfo::Other, Retry::No);
+        Err(ModelError { info, message, retry, at: FailedAt::Response })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use turnhost_ports::{ModelError, Retry, Usage};
+use turnhost_ports::{FailedAt, ModelError, Retry, Usage};
 use turnhost_protocol::{self as wire, ServerNotification, TurnError};
 use turnhost_thread::{Input, Outcome};
 
@@ -101,23 +101,25 @@ impl Turn {
         let is_whole = matches!(self.response, Response::Complete(_));
         let (usage, broken) = match std::mem::replace(&mut self.response, Response::Ended) {
             Response::Complete(usage) => (usage, None),
-            Response::Broken(error) => {
-                if error.info == wire::CodexErrorInfo::ContextWindowExceeded
-                    && self.compaction.is_none()
-                    && self.review.is_none()
-                {
-                    cx.push(Action::Thread(Input::ContextFilled(self.scope.id)));
-                }
-                (None, Some(error))
-            }
+            Response::Broken(error) => (None, Some(error)),
             Response::Streaming => (None, None),
             // It was reported when it broke.
             Response::Ended | Response::AwaitsMcp => return None,
         };
         self.tell_of_response(usage.as_ref(), broken.as_ref(), cx);
-        // A summary that was not finished is told of as it begins.
-        if self.review.is_none() && (self.compaction.is_none() || is_whole) {
+        let failed_at = broken.as_ref().map(|error| error.at);
+        // A summary that was not finished is told of as it begins, and a request that was refused used nothing.
+        let is_told =
+            (self.compaction.is_none() || is_whole) && failed_at != Some(FailedAt::Request);
+        if self.review.is_none() && is_told {
             cx.push(Action::Thread(Input::ResponseEnded(self.scope.id, usage)));
+        }
+        let info = broken.as_ref().map(|error| &error.info);
+        if info == Some(&wire::CodexErrorInfo::ContextWindowExceeded)
+            && self.compaction.is_none()
+            && self.review.is_none()
+        {
+            cx.push(Action::Thread(Input::ContextFilled(self.scope.id)));
         }
         broken
     }

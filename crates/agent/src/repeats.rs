@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use turnhost_ports::{ModelError, Retry};
+use turnhost_ports::{FailedAt, ModelError, Retry};
 use turnhost_protocol::CodexErrorInfo;
 
 /// The calls of the last responses of a turn, as far as they were the same.
@@ -39,7 +39,7 @@ fn too_often(max: u32) -> ModelError {
         "the turn was stopped: the model made the same tool calls {max} times in a row; say what it \
          should do instead, or raise `max_repeated_calls` in config.toml (0 is no limit)"
     );
-    ModelError { info: CodexErrorInfo::Other, message, retry: Retry::No }
+    ModelError { info: CodexErrorInfo::Other, message, retry: Retry::No, at: FailedAt::Response }
 }
 
 #[cfg(test)]

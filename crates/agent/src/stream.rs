@@ -1,7 +1,7 @@
 //! A response as it arrives: from the model's events to items.
 
 use turnhost_base::ItemId;
-use turnhost_ports::{ModelError, ModelEvent, Retry, StreamedItem};
+use turnhost_ports::{FailedAt, ModelError, ModelEvent, Retry, StreamedItem};
 use turnhost_protocol::{
     self as wire, ResponseItem, ResponseMessage, ResponseReasoning, ServerNotification,
     WebSearchCall,
@@ -326,7 +326,8 @@ fn turn_too_large() -> ModelError {
         "the turn was stopped: the model sent more than the limit of {} MiB in one turn",
         MAX_TURN_BYTES >> 20
     );
-    ModelError { info: wire::CodexErrorInfo::Other, message, retry: Retry::No }
+    let (info, retry) = (wire::CodexErrorInfo::Other, Retry::No);
+    ModelError { info, message, retry, at: FailedAt::Response }
 }
 
 /// A piece of a reasoning item, with its index.

@@ -20,7 +20,9 @@ use bytes::Bytes;
 use expect_test::{Expect, expect};
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 use turnhost_policy::{CommandSurroundings, Rules};
-use turnhost_ports::{Exit, Instructions, ModelError, ModelEvent, OutputEnd, Retry, StreamedItem};
+use turnhost_ports::{
+    Exit, FailedAt, Instructions, ModelError, ModelEvent, OutputEnd, Retry, StreamedItem,
+};
 use turnhost_protocol::{CodexErrorInfo, ResponseItem, ServerNotification};
 use turnhost_thread::{Input, Outcome, TurnSettings};
 
@@ -126,7 +128,12 @@ fn completed() -> Event {
 
 fn failed(retry: Retry) -> Event {
     let info = CodexErrorInfo::Other;
-    Event::ModelFailed(ModelError { info, message: "it broke".into(), retry })
+    Event::ModelFailed(ModelError {
+        info,
+        message: "it broke".into(),
+        retry,
+        at: FailedAt::Response,
+    })
 }
 
 fn exited(process: i64) -> Event {

@@ -10,6 +10,7 @@ use crate::cx::Cx;
 use crate::items::CallForm;
 use crate::question::AwaitedRequest;
 use crate::thread_state::ThreadState;
+use crate::tool_output;
 use crate::turn_scope::TurnScope;
 use crate::verdict_inquiry::Reviewed;
 
@@ -66,6 +67,11 @@ pub(crate) trait ToolCall: Send {
     /// Ends the call because its turn was stopped. Returns its output, or `None` for the usual one.
     fn on_abort(&mut self, _cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
         None
+    }
+
+    /// Returns the usual output of a call whose turn was stopped after this time.
+    fn aborted(&self, millis: i64) -> String {
+        tool_output::aborted_after(millis)
     }
 }
 

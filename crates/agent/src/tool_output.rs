@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
-use turnhost_base::AbsPath;
 use turnhost_patch::ParseError;
 use turnhost_ports::{CommandError, FileChange, FilesError, summary};
 
@@ -295,8 +294,8 @@ pub(crate) fn patch_failed(error: &FilesError) -> String {
 }
 
 /// Reports a patch that was applied.
-pub(crate) fn patch_done(changes: &[FileChange], cwd: &AbsPath) -> String {
-    format!("Exit code: 0\nWall time: 0 seconds\nOutput:\n{}", summary(changes, cwd))
+pub(crate) fn patch_done(changes: &[FileChange]) -> String {
+    format!("Exit code: 0\nWall time: 0 seconds\nOutput:\n{}", summary(changes))
 }
 
 #[cfg(test)]
@@ -414,11 +413,12 @@ mod tests {
 
     #[test]
     fn changed_files_are_listed_by_letter() {
-        let abs = |path: &str| AbsPath::new(path).unwrap();
+        let abs = |path: &str| turnhost_base::AbsPath::new(path).unwrap();
         let change =
             |path: &str, to: Option<&str>, before: Option<&str>, after: Option<&str>| FileChange {
                 path: abs(path),
                 moved_to: to.map(abs),
+                named: to.unwrap_or(path).trim_start_matches("/w/").to_owned(),
                 before: before.map(|text| text.to_owned().into()),
                 after: after.map(|text| text.to_owned().into()),
                 targets: vec![],
@@ -431,7 +431,7 @@ mod tests {
             change("/out/out.txt", None, None, Some("2")),
         ];
         assert_eq!(
-            patch_done(&changes, &abs("/w")),
+            patch_done(&changes),
             "Exit code: 0\nWall time: 0 seconds\nOutput:\nSuccess. Updated the following files:\nA sub/e.txt\nA /out/out.txt\nM a.txt\nM d.txt\nD b.txt\n"
         );
     }

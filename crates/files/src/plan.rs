@@ -27,8 +27,8 @@ struct Planner {
 impl Planner {
     fn op(&mut self, op: &FileOp, cwd: &AbsPath) -> Result<FileChange, FilesError> {
         match op {
-            FileOp::Add { path, content } => {
-                let path = cwd.join(path);
+            FileOp::Add { path: named, content } => {
+                let path = cwd.join(named);
                 let before = match self.read(&path) {
                     Ok(content) => Some(content),
                     Err(err) if err.kind() == io::ErrorKind::NotFound => None,
@@ -40,24 +40,25 @@ impl Planner {
                          {MAX_TEXT_BYTES} bytes; delete it first"
                     )));
                 }
-                Ok(self.change(path, None, before, Some(content.clone().into())))
+                Ok(self.change(named, path, None, before, Some(content.clone().into())))
             }
-            FileOp::Delete { path } => {
-                let path = cwd.join(path);
+            FileOp::Delete { path: named } => {
+                let path = cwd.join(named);
                 let before = self
                     .read(&path)
                     .map_err(|err| verification(format!("Failed to read {path}: {err}")))?;
-                Ok(self.change(path, None, Some(before), None))
+                Ok(self.change(named, path, None, Some(before), None))
             }
-            FileOp::Update { path, move_to, hunks } => {
-                let (path, target) = (cwd.join(path), move_to.as_ref().map(|to| cwd.join(to)));
-                self.update(path, target, hunks)
+            FileOp::Update { path: named, move_to, hunks } => {
+                let (path, target) = (cwd.join(named), move_to.as_ref().map(|to| cwd.join(to)));
+                self.update(move_to.as_ref().unwrap_or(named), path, target, hunks)
             }
         }
     }
 
     fn update(
         &mut self,
+        named: &str,
         path: AbsPath,
         target: Option<AbsPath>,
         hunks: &[Hunk],
@@ -77,7 +78,7 @@ impl Planner {
             apply_hunks(text, hunks).map_err(|err| verification(err.message(path.as_str())))?.into()
         };
         let target = target.filter(|target| *target != path);
-        Ok(self.change(path, target, Some(before), Some(after)))
+        Ok(self.change(named, path, target, Some(before), Some(after)))
     }
 
     fn read(&self, path: &AbsPath) -> io::Result<FileContent> {
@@ -91,6 +92,7 @@ impl Planner {
 
     fn change(
         &mut self,
+        named: &str,
         path: AbsPath,
         moved_to: Option<AbsPath>,
         before: Option<FileContent>,
@@ -104,7 +106,7 @@ impl Planner {
         if let Some(last) = targets.last() {
             self.touched.insert(last.clone(), after.clone());
         }
-        FileChange { path, moved_to, before, after, targets }
+        FileChange { path, moved_to, named: named.to_owned(), before, after, targets }
     }
 }
 

@@ -72,7 +72,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Result<String, (i32, String
     let cwd = AbsPath::from_std(&cwd).map_err(|err| failed(err.to_string()))?;
     let changes = plan::plan(&patch, &cwd).map_err(|err| failed(err.to_string()))?;
     write::apply(&changes).map_err(|err| failed(err.to_string()))?;
-    Ok(summary(&changes, &cwd))
+    Ok(summary(&changes))
 }
 
 fn from_stdin() -> io::Result<String> {

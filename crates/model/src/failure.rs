@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use turnhost_http::{HttpError, HttpErrorKind};
-use turnhost_ports::{ModelError, Retry};
+use turnhost_ports::{FailedAt, ModelError, Retry};
 use turnhost_protocol::CodexErrorInfo;
 
 /// The error object of providers, in an HTTP body or a stream's event.
@@ -89,7 +89,9 @@ impl ProviderFault {
             (429, Some("usage_not_included")) => {
                 (Info::UsageLimitExceeded, NOT_INCLUDED.to_owned())
             }
-            (429, Some("insufficient_quota")) => (Info::UsageLimitExceeded, NO_QUOTA.to_owned()),
+            (429, kind) if [kind, Some(self.code())].contains(&Some("insufficient_quota")) => {
+                (Info::UsageLimitExceeded, NO_QUOTA.to_owned())
+            }
             (503 | 529, _) if self.is_overload() => (Info::ServerOverloaded, OVERLOADED.to_owned()),
             (503 | 529, _) if self.code() == "slow_down" => {
                 let text = self.message.as_deref().unwrap_or("slow down");
@@ -137,7 +139,7 @@ fn words(time: Duration) -> String {
 }
 
 pub(crate) fn error(info: CodexErrorInfo, message: impl Into<String>, retry: Retry) -> ModelError {
-    ModelError { info, message: message.into(), retry }
+    ModelError { info, message: message.into(), retry, at: FailedAt::Response }
 }
 
 /// Returns the error of a stream that broke off; asking again may help.

@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use turnhost_http::HttpClient;
 use turnhost_ports::{
-    BoxFuture, ListedModel, ModelError, ModelPort, ModelRequest, ModelStream, ModelTraits, Retry,
+    BoxFuture, FailedAt, ListedModel, ModelError, ModelPort, ModelRequest, ModelStream,
+    ModelTraits, Retry,
 };
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_task::Tasks;
@@ -168,7 +169,10 @@ impl ModelPort for Models {
             tasks: self.tasks.clone(),
             first_backoff: self.first_backoff,
         };
-        Box::pin(opening.open(request))
+        Box::pin(async {
+            let opened = opening.open(request).await;
+            opened.map_err(|err| ModelError { at: FailedAt::Request, ..err })
+        })
     }
 
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>> {

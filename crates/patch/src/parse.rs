@@ -161,7 +161,7 @@ impl<'a> Cursor<'a> {
             return Err(wrong(
                 start,
                 format!(
-                    "`{}` names no operation; expected `{STARS} {ADD} PATH`, `{STARS} {DELETE} PATH` or `{STARS} {UPDATE} PATH`",
+                    "'{}' is not a valid hunk header. Valid hunk headers: '{STARS} {ADD} {{path}}', '{STARS} {DELETE} {{path}}', '{STARS} {UPDATE} {{path}}'",
                     line.trim()
                 ),
             ));
@@ -190,7 +190,7 @@ impl<'a> Cursor<'a> {
             hunks.push(hunk);
         }
         if hunks.is_empty() && move_to.is_none() {
-            return Err(wrong(start, format!("the update of `{path}` has no changes")));
+            return Err(wrong(start, format!("Update file hunk for path '{path}' is empty")));
         }
         Ok(FileOp::Update { path, move_to, hunks })
     }

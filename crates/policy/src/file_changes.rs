@@ -21,6 +21,10 @@ pub enum ChangeDecision {
 const OUTSIDE: &str =
     "patch rejected: writing outside of the project; rejected by user approval settings";
 
+/// The same where nothing may be written.
+const READ_ONLY: &str =
+    "patch rejected: writing is blocked by read-only sandbox; rejected by user approval settings";
+
 /// Decides about a change of `targets`: every place that it writes to or
 /// removes, with symbolic links followed.
 pub fn decide_changes(
@@ -38,7 +42,9 @@ pub fn decide_changes(
         _ if inside => ChangeDecision::Apply,
         AskForApproval::OnRequest => ChangeDecision::Ask,
         AskForApproval::Granular(granular) if granular.sandbox_approval => ChangeDecision::Ask,
-        AskForApproval::Granular(_) | AskForApproval::Never => ChangeDecision::Refuse(OUTSIDE),
+        AskForApproval::Granular(_) | AskForApproval::Never => {
+            ChangeDecision::Refuse(if roots.paths().is_empty() { READ_ONLY } else { OUTSIDE })
+        }
     }
 }
 
@@ -102,7 +108,7 @@ mod tests {
         assert_eq!(decide(&never, &workspace(&[]), &["/home/a"]), ChangeDecision::Refuse(OUTSIDE));
         assert_eq!(
             decide(&never, &SandboxPolicy::ReadOnly { network_access: false }, &["/repo/a"]),
-            ChangeDecision::Refuse(OUTSIDE)
+            ChangeDecision::Refuse(READ_ONLY)
         );
         assert_eq!(
             decide(&never, &SandboxPolicy::DangerFullAccess, &["/home/a"]),

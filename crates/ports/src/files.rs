@@ -43,6 +43,8 @@ pub struct FileChange {
     pub path: AbsPath,
     /// Its path now, if it moved.
     pub moved_to: Option<AbsPath>,
+    /// The name that the patch gives it, the new one if it moved.
+    pub named: String,
     /// Its content before, `None` if there was no such file.
     pub before: Option<FileContent>,
     /// Its content now, `None` if it is deleted.
@@ -53,8 +55,8 @@ pub struct FileChange {
 }
 
 /// Says which files were changed: added ones first, then changed ones, then deleted ones, a line
-/// each, relative to `cwd` where they are below it.
-pub fn summary(changes: &[FileChange], cwd: &AbsPath) -> String {
+/// each, by the names that the patch gives them.
+pub fn summary(changes: &[FileChange]) -> String {
     let mut text = String::from("Success. Updated the following files:\n");
     for wanted in ["A", "M", "D"] {
         for change in changes {
@@ -64,9 +66,7 @@ pub fn summary(changes: &[FileChange], cwd: &AbsPath) -> String {
                 (Some(_), Some(_)) => "M",
             };
             if letter == wanted {
-                let path = change.moved_to.as_ref().unwrap_or(&change.path);
-                let shown = path.relative_to(cwd).map_or(path.as_str(), |path| path.as_str());
-                text.extend([letter, " ", shown, "\n"]);
+                text.extend([letter, " ", &change.named, "\n"]);
             }
         }
     }

@@ -79,8 +79,8 @@ pub use mcp::{
     McpStartup, McpTool, McpTransport, NoMcp, OAuthClient, PLUGIN_ENVIRONMENT, Registration,
 };
 pub use model::{
-    HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest, ModelStream,
-    ModelTraits, Retry, StreamedItem, ToolSpec, Usage,
+    FailedAt, HistoryItem, ListedModel, ModelError, ModelEvent, ModelPort, ModelRequest,
+    ModelStream, ModelTraits, Retry, StreamedItem, ToolSpec, Usage,
 };
 pub use remote_control::{
     ClientOrder, ClientQuery, PairedClient, PairedClients, PairingCode, PairingCodes, PairingKinds,

@@ -194,6 +194,15 @@ pub enum Retry {
     Network,
 }
 
+/// The moment at which a request failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailedAt {
+    /// Before the provider began to answer: it refused the request, or was not reached.
+    Request,
+    /// In the response, or in what came of it.
+    Response,
+}
+
 /// The failure of a request or its stream, in words for the user.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
@@ -204,6 +213,8 @@ pub struct ModelError {
     pub message: String,
     /// The use of asking again.
     pub retry: Retry,
+    /// When it happened.
+    pub at: FailedAt,
 }
 
 /// A response as it arrives.

@@ -3,7 +3,7 @@
 use expect_test::expect;
 use serde_json::json;
 use turnhost_base::{ItemId, Millis};
-use turnhost_ports::{ModelError, Retry};
+use turnhost_ports::{FailedAt, ModelError, Retry};
 use turnhost_protocol::{ApprovalsReviewer, AskForApproval, CodexErrorInfo};
 use turnhost_thread::TurnSettings;
 
@@ -25,8 +25,8 @@ fn reply(id: &str, text: &str) -> Event {
 }
 
 fn no_reply(id: &str, retry: Retry) -> Event {
-    let error =
-        ModelError { info: CodexErrorInfo::Other, message: "the provider is away".into(), retry };
+    let (info, message) = (CodexErrorInfo::Other, "the provider is away".into());
+    let error = ModelError { info, message, retry, at: FailedAt::Request };
     Event::ToolResult(ItemId::new(id), ToolResult::Replied(Err(error)))
 }
 

@@ -378,7 +378,7 @@ fn a_cancelled_change_ends_the_turn() {
             ask about a
             close the model
             the response ended
-            output of a: aborted by user
+            output of a: aborted by user after 0.0s
             message of user
             end: interrupted
         "#]],
@@ -426,7 +426,7 @@ fn an_interrupt_while_a_change_waits_writes_nothing() {
             ask about a
             close the model
             the response ended
-            output of a: aborted by user
+            output of a: aborted by user after 0.0s
             message of user
             end: interrupted
         "#]],

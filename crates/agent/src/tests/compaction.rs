@@ -3,7 +3,7 @@
 use expect_test::expect;
 use turnhost_base::{ItemId, Millis};
 use turnhost_policy::Rules;
-use turnhost_ports::{ModelError, ModelEvent, ModelRequest, Retry, Usage};
+use turnhost_ports::{FailedAt, ModelError, ModelEvent, ModelRequest, Retry, Usage};
 use turnhost_protocol::CodexErrorInfo;
 use turnhost_thread::TurnSettings;
 
@@ -42,6 +42,7 @@ fn too_long() -> Event {
         info: CodexErrorInfo::ContextWindowExceeded,
         message: "too long".into(),
         retry: Retry::No,
+        at: FailedAt::Response,
     })
 }
 

@@ -18,6 +18,7 @@ pub(super) fn planned(id: &str) -> Event {
     let change = FileChange {
         path: path.clone(),
         moved_to: None,
+        named: "new".into(),
         before: None,
         after: Some("x\n".into()),
         targets: vec![path],
@@ -101,7 +102,7 @@ fn a_patch_typed_into_a_shell_is_reported_as_a_command() {
         Wall time: 0 seconds
         Output:
         Success. Updated the following files:
-        A /repo/new
+        A new
     "#]]
     .assert_eq(output["output"].as_str().unwrap());
 }

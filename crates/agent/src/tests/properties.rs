@@ -325,6 +325,7 @@ fn planned(pick: u8) -> Result<Vec<FileChange>, FilesError> {
     Ok(vec![FileChange {
         path: path.clone(),
         moved_to: None,
+        named: "new".into(),
         before: None,
         after: Some("x\n".into()),
         targets: vec![path],

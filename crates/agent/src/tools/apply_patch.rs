@@ -104,8 +104,6 @@ enum Source {
 /// A patch that was typed into a shell.
 struct InShell {
     began_at: Millis,
-    /// The directory in which the shell would have been.
-    dir: AbsPath,
 }
 
 /// Changes whose item has begun.
@@ -165,7 +163,7 @@ impl ToolCall for PatchCall {
         };
         let (text, cwd) = source.place(&cx.turn.settings.cwd);
         if matches!(source, Source::Shell { .. }) {
-            self.in_shell = Some(InShell { began_at: cx.cx.now, dir: cwd.clone() });
+            self.in_shell = Some(InShell { began_at: cx.cx.now });
         }
         match Patch::parse(text) {
             Ok(patch) => {
@@ -174,6 +172,15 @@ impl ToolCall for PatchCall {
                 Progress::Running
             }
             Err(error) => Progress::done(tool_output::patch_unreadable(&error)),
+        }
+    }
+
+    fn aborted(&self, millis: i64) -> String {
+        let is_command = matches!(self.state, State::Queued(Source::Shell { .. }));
+        if is_command || self.in_shell.is_some() {
+            tool_output::aborted(millis)
+        } else {
+            tool_output::aborted_after(millis)
         }
     }
 
@@ -280,8 +287,7 @@ impl PatchCall {
                 complete(shown, PatchApplyStatus::Completed, cx);
                 note_diff(&shown.changes, cx);
                 cx.turn.notify_diff(cx.cx);
-                let dir = self.in_shell.as_ref().map_or(&cx.turn.settings.cwd, |shell| &shell.dir);
-                tool_output::patch_done(&shown.changes, dir)
+                tool_output::patch_done(&shown.changes)
             }
             Err(error) => {
                 complete(shown, PatchApplyStatus::Failed, cx);

@@ -18,8 +18,8 @@ pub(super) fn parse<T: DeserializeOwned>(arguments: &str) -> Result<T, String> {
 }
 
 /// Returns how long a call waits for its command.
-pub(super) fn yield_time(millis: Option<Count>, default: Duration) -> Duration {
-    let wanted = millis.map_or(default, |millis| Duration::from_millis(millis.to_u64()));
+pub(super) fn yield_time(millis: Option<Time>, default: Duration) -> Duration {
+    let wanted = millis.map_or(default, |millis| Duration::from_millis(millis.0));
     wanted.clamp(MIN_YIELD, MAX_YIELD)
 }
 
@@ -51,6 +51,17 @@ impl<'de> Deserialize<'de> for Count {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let count = deserializer.deserialize_any(Form { least: 0, expected: "usize" })?;
         Ok(Self(count.unsigned_abs()))
+    }
+}
+
+/// A time in milliseconds, in the same forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Time(u64);
+
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let millis = deserializer.deserialize_any(Form { least: 0, expected: "u64" })?;
+        Ok(Self(millis.unsigned_abs()))
     }
 }
 
@@ -134,7 +145,7 @@ mod tests {
 
     #[test]
     fn waits_are_bounded() {
-        let wait = |millis| yield_time(Some(Count(millis)), Duration::from_secs(10));
+        let wait = |millis| yield_time(Some(Time(millis)), Duration::from_secs(10));
         assert_eq!(wait(500), Duration::from_millis(500));
         assert_eq!(wait(1), MIN_YIELD);
         assert_eq!(wait(u64::MAX), MAX_YIELD);

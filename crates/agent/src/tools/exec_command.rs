@@ -185,6 +185,10 @@ impl ToolCall for ExecCall {
         }
     }
 
+    fn aborted(&self, millis: i64) -> String {
+        tool_output::aborted(millis)
+    }
+
     fn on_result(&mut self, result: ToolResult, cx: &mut CallCx<'_, '_>) -> Progress {
         match result {
             ToolResult::LookedAround(around) => self.looked_around(around, cx),
@@ -484,8 +488,10 @@ fn variables() -> Vec<(String, Option<String>)> {
     [
         ("NO_COLOR", "1"),
         ("TERM", "dumb"),
+        ("COLORTERM", ""),
         ("PAGER", "cat"),
         ("GIT_PAGER", "cat"),
+        ("GH_PAGER", "cat"),
         ("GIT_TERMINAL_PROMPT", "0"),
     ]
     .map(|(name, value)| (name.to_owned(), Some(value.to_owned())))

@@ -19,8 +19,8 @@ const NAME: &str = "request_user_input";
 /// The output where nobody can be asked.
 const UNAVAILABLE: &str = "request_user_input is unavailable in Default mode";
 
-/// The output where a client answered with something else than answers.
-const UNANSWERED: &str = "request_user_input was cancelled before receiving a response";
+/// The output where a client answered with something else than answers: there are none.
+const UNANSWERED: &str = r#"{"answers":{}}"#;
 
 /// The tool.
 pub(super) struct RequestUserInput(ToolSpec);

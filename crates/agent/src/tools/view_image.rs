@@ -20,6 +20,21 @@ pub(super) struct ViewImage(ToolSpec);
 #[derive(Debug, Deserialize)]
 struct Arguments {
     path: String,
+    detail: Option<String>,
+}
+
+impl Arguments {
+    /// Returns the detail in which the model wants to see it. The error goes to the model.
+    fn detail(&self) -> Result<ImageDetail, String> {
+        match self.detail.as_deref() {
+            None | Some("high") => Ok(ImageDetail::High),
+            Some("original") => Ok(ImageDetail::Original),
+            Some(other) => Err(format!(
+                "view_image.detail only supports `high` or `original`; omit `detail` for default \
+                 high resized behavior, got `{other}`"
+            )),
+        }
+    }
 }
 
 impl ViewImage {
@@ -45,19 +60,23 @@ impl Tool for ViewImage {
         let ToolInput::Arguments(arguments) = input else {
             return Err(super::unsupported(NAME, input.form()));
         };
-        Ok(Box::new(ViewImageCall { arguments: arguments::parse(arguments)?, path: None }))
+        let arguments: Arguments = arguments::parse(arguments)?;
+        let detail = arguments.detail()?;
+        Ok(Box::new(ViewImageCall { named: arguments.path, detail, path: None }))
     }
 }
 
 struct ViewImageCall {
-    arguments: Arguments,
+    /// The path in the model's words.
+    named: String,
+    detail: ImageDetail,
     /// The file that is being read.
     path: Option<AbsPath>,
 }
 
 impl ToolCall for ViewImageCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
-        let path = cx.turn.settings.cwd.join(&self.arguments.path);
+        let path = cx.turn.settings.cwd.join(&self.named);
         self.path = Some(path.clone());
         cx.cx.push(Action::ReadImage(cx.call.clone(), path));
         Progress::Running
@@ -84,8 +103,7 @@ impl ToolCall for ViewImageCall {
         cx.item_started(started);
         cx.item_completed(completed);
         let source = ModelImage::Url { image_url };
-        let image =
-            FunctionCallOutputContentItem::InputImage { source, detail: Some(ImageDetail::High) };
+        let image = FunctionCallOutputContentItem::InputImage { source, detail: Some(self.detail) };
         Progress::Done(FunctionCallOutputBody::Content(vec![image]))
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_ports::ToolSpec;
 
-use super::arguments::{self, Count, Whole};
+use super::arguments::{self, Count, Time, Whole};
 use super::exec_command::DEFAULT_YIELD;
 use super::{CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::ProcessId;
@@ -27,7 +27,7 @@ struct Arguments {
     session_id: Whole,
     /// Text to type; empty to wait only.
     chars: Option<String>,
-    yield_time_ms: Option<Count>,
+    yield_time_ms: Option<Time>,
     max_output_tokens: Option<Count>,
 }
 

@@ -69,13 +69,13 @@ fn lines_that_stand_wrong() {
     check(
         &framed_text("*** Frob: t"),
         &expect![[r"
-        invalid hunk at line 2, `*** Frob: t` names no operation; expected `*** Add File: PATH`, `*** Delete File: PATH` or `*** Update File: PATH`
+        invalid hunk at line 2, '*** Frob: t' is not a valid hunk header. Valid hunk headers: '*** Add File: {path}', '*** Delete File: {path}', '*** Update File: {path}'
     "]],
     );
     check(
         &framed_text("*** Update File: t"),
         &expect![[r"
-        invalid hunk at line 2, the update of `t` has no changes
+        invalid hunk at line 2, Update file hunk for path 't' is empty
     "]],
     );
     check(

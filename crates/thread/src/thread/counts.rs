@@ -25,21 +25,21 @@ impl Thread {
     }
 
     /// Counts a context that did not take the last request as full. Clients show how full it is by both
-    /// counts, which begin anew from there; what was used before is told once more.
+    /// counts, which begin anew from there: the last response's is what was left.
     pub(super) fn context_filled(
         &mut self,
         turn: TurnId,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
-        if let Some(counts) = &mut self.usage {
-            counts.turn = Some(turn);
-            self.tell_usage(turn, out);
-        }
         let window = self.settings.context_window;
-        let full = wire::TokenUsageBreakdown { total_tokens: window, ..Default::default() };
         let counts = self.usage.get_or_insert_default();
-        (counts.last, counts.total, counts.turn) = (full, full, Some(turn));
-        self.note_usage()
+        let left = (window - counts.total.total_tokens).max(0);
+        let [last, total] = [left, window]
+            .map(|total_tokens| wire::TokenUsageBreakdown { total_tokens, ..Default::default() });
+        (counts.last, counts.total, counts.turn) = (last, total, Some(turn));
+        self.note_usage()?;
+        self.tell_usage(turn, out);
+        Ok(())
     }
 
     pub(super) fn context_shortened(

@@ -7,7 +7,7 @@ use turnhost_policy::Containment;
 use turnhost_protocol::AskForApproval;
 use turnhost_thread::TurnSettings;
 
-use crate::tools::arguments::Count;
+use crate::tools::arguments::{Count, Time};
 use crate::tools::permissions::{Permissions, Wanted};
 
 /// Arguments of a call.
@@ -20,7 +20,7 @@ pub(super) struct Arguments {
     pub(super) shell: Option<String>,
     pub(super) login: Option<bool>,
     pub(super) tty: Option<bool>,
-    pub(super) yield_time_ms: Option<Count>,
+    pub(super) yield_time_ms: Option<Time>,
     pub(super) max_output_tokens: Option<Count>,
     #[serde(default)]
     pub(super) sandbox_permissions: SandboxPermissions,
@@ -128,6 +128,8 @@ pub(super) fn properties() -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use crate::tools::arguments;
 
@@ -139,7 +141,8 @@ mod tests {
         .unwrap();
         assert_eq!(args.cmd, "ls");
         assert_eq!(args.containment(), Containment::Unconfined);
-        assert_eq!(args.yield_time_ms.map(Count::to_u64), Some(120_000));
+        let timeout = arguments::yield_time(args.yield_time_ms, Duration::ZERO);
+        assert_eq!(timeout, Duration::from_mins(2));
         assert_eq!(args.max_output_tokens.map(Count::to_u64), Some(40));
     }
 
