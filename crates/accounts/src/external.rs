@@ -59,6 +59,9 @@ impl External {
     }
 
     /// Asks for another token in place of `refused`; one ask serves all who were refused with it.
+    ///
+    /// A client may answer with the same token, which is then tried once more: it may have mended
+    /// at the provider what the token was refused for.
     pub(crate) async fn renew(&self, account: AccountChoice, refused: &str) -> bool {
         let _turn = self.renewing.lock().await;
         let (previous, renewal) = match self.lock().get(name(&account)) {
@@ -67,9 +70,6 @@ impl External {
             Some(entry) => (entry.tokens.clone(), Arc::clone(&entry.renewal)),
         };
         let Some(tokens) = renewal.renew(previous).await else { return false };
-        if tokens.access_token == refused {
-            return false;
-        }
         // Who logged out meanwhile stays so.
         let mut entries = self.lock();
         let Some(entry) = entries.get_mut(name(&account)) else { return false };

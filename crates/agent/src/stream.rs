@@ -11,7 +11,7 @@ use crate::action::Action;
 use crate::cx::Cx;
 use crate::items;
 use crate::patch_progress::PatchProgress;
-use crate::plan_items::PlannedMessage;
+use crate::plan_items::{self, PlannedMessage};
 use crate::streamed_items::OpenItem;
 use crate::tool::ToolInput;
 use crate::turn::{Response, Turn};
@@ -58,19 +58,27 @@ impl Turn {
     fn open_item(&mut self, streamed: ItemId, kind: StreamedItem, cx: &mut Cx<'_>) {
         let id = self.items.client_id(self.scope.id, &streamed);
         let now = cx.now;
+        let takes_plans = kind == StreamedItem::Message && self.takes_plans();
         let item = match kind {
+            // It begins with its first text that is no plan.
+            StreamedItem::Message if takes_plans => None,
             StreamedItem::Message => {
-                items::agent_message(id.clone(), String::new(), None, now, None)
+                Some(items::agent_message(id.clone(), String::new(), None, now, None))
             }
             StreamedItem::Reasoning => {
-                items::reasoning(id.clone(), Vec::new(), Vec::new(), now, None)
+                Some(items::reasoning(id.clone(), Vec::new(), Vec::new(), now, None))
             }
         };
-        let takes_plans =
-            kind == StreamedItem::Message && self.scope.settings.mode == wire::ModeKind::Plan;
         let (text, planned) = (String::new(), takes_plans.then(PlannedMessage::default));
         self.items.open.push(OpenItem { kind, streamed, id, started_at: now, text, planned });
-        cx.item_started(self.scope.id, item);
+        if let Some(item) = item {
+            cx.item_started(self.scope.id, item);
+        }
+    }
+
+    /// Returns true if plans in messages are items of their own.
+    fn takes_plans(&self) -> bool {
+        self.scope.settings.mode == wire::ModeKind::Plan
     }
 
     /// Returns the open item that a delta belongs to, opened where a provider did not say that it begins.
@@ -232,16 +240,27 @@ impl Turn {
             // It came whole, so that there is no delta to tell of.
             let id = self.items.client_id(self.scope.id, &streamed);
             self.items.taken.insert(id.clone());
+            let text = if self.takes_plans() {
+                plan_items::take_plans(&text, self.scope.id, cx)
+            } else {
+                text
+            };
+            if self.takes_plans() && text.trim().is_empty() {
+                return;
+            }
             let item = items::agent_message(id, text, phase, cx.now, Some(cx.now));
             cx.item_started(self.scope.id, items::started(&item));
             return cx.item_completed(self.scope.id, item);
         }
         if let Some(open) = self.close_item(id, StreamedItem::Message, cx) {
-            let text = match open.planned {
-                Some(planned) => planned.finish(self.scope.id, &open.id, cx),
-                None => text,
+            let (text, started_at) = match open.planned {
+                Some(planned) => match planned.finish(self.scope.id, &open.id, cx) {
+                    Some(shown) => (shown.text, shown.started_at),
+                    None => return,
+                },
+                None => (text, open.started_at),
             };
-            let item = items::agent_message(open.id, text, phase, open.started_at, Some(cx.now));
+            let item = items::agent_message(open.id, text, phase, started_at, Some(cx.now));
             cx.item_completed(self.scope.id, item);
         }
     }

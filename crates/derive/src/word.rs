@@ -51,7 +51,6 @@ impl<'a> Words<'a> {
 
     pub(crate) fn implement(&self) -> TokenStream {
         let Self { name, variants: words, .. } = self;
-        let text = name.to_string();
         let wires = words.iter().map(|word| &word.wire);
         let (last, others) = words
             .split_last()
@@ -65,7 +64,7 @@ impl<'a> Words<'a> {
                 fn deserialize<D: ::serde::Deserializer<'de>>(
                     deserializer: D,
                 ) -> ::core::result::Result<Self, D::Error> {
-                    let place = crate::word::deserialize(deserializer, #text, &[#(#wires,)*])?;
+                    let place = crate::word::deserialize(deserializer, &[#(#wires,)*])?;
                     ::core::result::Result::Ok(match place {
                         #(#places => Self::#others,)*
                         _ => Self::#last,

@@ -77,6 +77,8 @@ impl Logins {
         match &server.transport {
             McpTransport::Stdio { .. } => McpAuthStatus::Unsupported,
             McpTransport::Http { bearer_token: Some(_), .. } => McpAuthStatus::BearerToken,
+            // Its token is to come from a variable that is not set.
+            McpTransport::Http { .. } if server.unusable.is_some() => McpAuthStatus::BearerToken,
             McpTransport::Http { bearer_token: None, .. } => {
                 let entry = Key::of(server).and_then(|key| self.store.get(&key));
                 entry.map_or(McpAuthStatus::Unknown, |_| McpAuthStatus::OAuth)

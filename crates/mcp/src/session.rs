@@ -125,11 +125,19 @@ impl Slot {
     async fn status(&self, logins: &Logins, detail: McpServerStatusDetail) -> McpServerStatus {
         let mut status = unreached(&self.server, logins.status(&self.server));
         match self.started().await {
-            Some(State::Ready(ready)) => self.fill(&mut status, &ready, detail).await,
+            Some(State::Ready(ready)) => {
+                if status.auth_status == McpAuthStatus::Unknown {
+                    // It answers without a login.
+                    status.auth_status = McpAuthStatus::Unsupported;
+                }
+                self.fill(&mut status, &ready, detail).await;
+            }
             Some(State::Failed(Failure { error, reason })) => {
                 if reason.is_some() {
                     status.runtime_status = Some(McpServerConnectionStatus::AuthenticationRequired);
-                    status.auth_status = McpAuthStatus::NotLoggedIn;
+                    if status.auth_status != McpAuthStatus::BearerToken {
+                        status.auth_status = McpAuthStatus::NotLoggedIn;
+                    }
                 } else {
                     status.runtime_status = Some(McpServerConnectionStatus::Failed);
                 }

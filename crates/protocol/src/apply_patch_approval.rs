@@ -16,17 +16,17 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ApplyPatchApprovalParams {
-        /// The model's call that wants it.
-        pub call_id: String,
         /// The thread.
         #[schemars(with = "crate::schema::ThreadId")]
         pub conversation_id: ThreadId,
+        /// The model's call that wants it.
+        pub call_id: String,
         /// The changes that it would make, by path.
         pub file_changes: IndexMap<String, FileChange>,
-        /// A directory to which writing would be allowed for the session.
-        pub grant_root: Option<String>,
         /// The reason why the model wants it.
         pub reason: Option<String>,
+        /// A directory to which writing would be allowed for the session.
+        pub grant_root: Option<String>,
     }
 }
 

@@ -15,21 +15,21 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ExecCommandApprovalParams {
-        /// The model's call that wants it.
-        pub call_id: String,
-        /// The program and its arguments.
-        pub command: Vec<String>,
         /// The thread.
         #[schemars(with = "crate::schema::ThreadId")]
         pub conversation_id: ThreadId,
-        /// The environment in which it would run.
-        pub cwd: String,
-        /// The recognised effect of the command, part by part.
-        pub parsed_cmd: Vec<ParsedCommand>,
+        /// The model's call that wants it.
+        pub call_id: String,
         /// Tells questions about the same call apart; unset if there is only one.
         pub approval_id: Option<String>,
+        /// The program and its arguments.
+        pub command: Vec<String>,
+        /// The environment in which it would run.
+        pub cwd: String,
         /// The reason why the model wants it.
         pub reason: Option<String>,
+        /// The recognised effect of the command, part by part.
+        pub parsed_cmd: Vec<ParsedCommand>,
     }
 }
 

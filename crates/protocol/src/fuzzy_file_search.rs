@@ -26,7 +26,7 @@ params! {
         pub roots: Vec<String>,
         /// The client's name for the search, by which a later one with the same name can take its
         /// place.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cancellation_token: Option<String>,
     }
 }

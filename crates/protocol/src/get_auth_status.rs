@@ -12,10 +12,10 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct GetAuthStatusParams {
         /// True to answer the token too. False if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub include_token: Option<bool>,
         /// True to renew the token first. False if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub refresh_token: Option<bool>,
     }
 }

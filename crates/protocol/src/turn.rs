@@ -26,11 +26,11 @@ pub use steer::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct TurnEnvironmentParams {
+    /// `local`, or the id of an environment.
+    pub environment_id: String,
     /// The working directory there.
     #[schemars(with = "crate::schema::LegacyAppPathString")]
     pub cwd: String,
-    /// `local`, or the id of an environment.
-    pub environment_id: String,
     /// The workspace's roots there. The working directory by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(

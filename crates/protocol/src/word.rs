@@ -5,7 +5,7 @@
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{self, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
+use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, Unexpected, Visitor};
 
 #[cfg(feature = "schema")]
 pub(crate) use self::describe::schema;
@@ -14,30 +14,38 @@ pub(crate) use turnhost_derive::Word;
 type Words = &'static [&'static str];
 
 /// Reads one of the words as its place among them.
+///
+/// A map of one word and null counts as the word, as with serde's derives. What is neither is
+/// refused in serde's words, which name what was found; asking for an enum would only say that
+/// a value was expected.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
-    name: &'static str,
     words: Words,
 ) -> Result<usize, D::Error> {
-    deserializer.deserialize_enum(name, words, Reader { name, words })
+    deserializer.deserialize_any(Reader(words))
 }
 
-struct Reader {
-    name: &'static str,
-    words: Words,
-}
+struct Reader(Words);
 
 impl<'de> Visitor<'de> for Reader {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "enum {}", self.name)
+        f.write_str("string or map")
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<usize, A::Error> {
-        let (place, rest) = data.variant_seed(Place(self.words))?;
-        rest.unit_variant()?;
-        Ok(place)
+    fn visit_str<E: de::Error>(self, word: &str) -> Result<usize, E> {
+        Place(self.0).visit_str(word)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<usize, A::Error> {
+        let single = |_| de::Error::invalid_value(Unexpected::Map, &"map with a single key");
+        let place = map.next_key_seed(Place(self.0))?.ok_or(()).map_err(single)?;
+        map.next_value::<()>()?;
+        match map.next_key::<IgnoredAny>()? {
+            None => Ok(place),
+            Some(_) => Err(single(())),
+        }
     }
 }
 

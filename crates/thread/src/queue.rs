@@ -91,10 +91,8 @@ impl Queue {
 
     /// Takes the next message out, or the one with this id.
     pub fn take(&mut self, id: Option<&str>) -> Result<QueuedSubmission, QueueRefusal> {
-        if self.0.is_empty() {
-            return Err(QueueRefusal::Empty);
-        }
         let place = match id {
+            None if self.0.is_empty() => return Err(QueueRefusal::Empty),
             None => 0,
             Some(id) => {
                 let place = self.0.iter().position(|entry| entry.id == id);

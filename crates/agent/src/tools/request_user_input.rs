@@ -22,6 +22,9 @@ const UNAVAILABLE: &str = "request_user_input is unavailable in Default mode";
 /// The output where a client answered with something else than answers: there are none.
 const UNANSWERED: &str = r#"{"answers":{}}"#;
 
+/// The output where a question has no answers to choose from.
+const WITHOUT_OPTIONS: &str = "request_user_input requires non-empty options for every question";
+
 /// The tool.
 pub(super) struct RequestUserInput(ToolSpec);
 
@@ -96,6 +99,14 @@ impl ToolCall for RequestUserInputCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         if cx.turn.settings.mode != ModeKind::Plan {
             return Progress::done(UNAVAILABLE);
+        }
+        if self
+            .0
+            .questions
+            .iter()
+            .any(|question| question.options.as_ref().is_none_or(Vec::is_empty))
+        {
+            return Progress::done(WITHOUT_OPTIONS);
         }
         let question = |question: Inquiry| ToolRequestUserInputQuestion {
             id: question.id,

@@ -10,10 +10,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct AccountSessionsSwitchParams {
-        /// The workspace to use it with.
-        pub account_id: String,
         /// The login to switch to.
         pub session_id: String,
+        /// The workspace to use it with.
+        pub account_id: String,
         /// True if a browser may be opened if the login has to be renewed. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub allow_browser_login: bool,

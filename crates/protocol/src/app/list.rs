@@ -12,17 +12,17 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct AppsListParams {
         /// Cursor of the page: `nextCursor` of the one before. The first page by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
+        /// The largest number of entries; the server's choice by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
+        /// A thread whose settings count; left out, the server's own do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
         /// True to ask the backend anew instead of taking what is remembered. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refetch: bool,
-        /// The largest number of entries; the server's choice by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub limit: Option<u32>,
-        /// A thread whose settings count; left out, the server's own do.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
     }
 }
 

@@ -12,12 +12,12 @@ params! {
     pub struct AppsReadParams {
         /// The apps that are asked about.
         pub app_ids: Vec<String>,
+        /// A thread whose settings count; left out, the server's own do.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
         /// True to tell their tools too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_tools: bool,
-        /// A thread whose settings count; left out, the server's own do.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
     }
 }
 

@@ -23,36 +23,13 @@ params! {
     pub struct CommandExecParams {
         /// The program and its arguments, used as given without a shell; must not be empty.
         pub command: Vec<String>,
-        /// Working directory; relative to the server's own, which is the default.
-        #[serde(
-            default,
-            deserialize_with = "crate::path::optional_text",
-            skip_serializing_if = "Option::is_none"
-        )]
-        pub cwd: Option<String>,
-        /// True to let output grow without a cap; not together with `outputBytesCap`. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub disable_output_cap: bool,
-        /// True to let it run without a limit; not together with `timeoutMs`. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub disable_timeout: bool,
-        /// Environment variables to set beside the server's own; null unsets one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub env: Option<IndexMap<String, Option<String>>>,
-        /// The number of bytes kept of each stream; the rest is dropped. 1 MiB by default; 0
-        /// keeps none.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub output_bytes_cap: Option<usize>,
         /// The client's name for it, unique in the connection while it runs; needed for a terminal or
         /// for streaming.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub process_id: Option<String>,
-        /// Its permissions; as configured by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sandbox_policy: Option<SandboxPolicy>,
-        /// The terminal's first size; only with `tty`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub size: Option<CommandExecTerminalSize>,
+        /// True if it runs in a terminal; this streams both ways. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub tty: bool,
         /// True if `command/exec/write` will be used. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdin: bool,
@@ -60,13 +37,36 @@ params! {
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdout_stderr: bool,
+        /// The number of bytes kept of each stream; the rest is dropped. 1 MiB by default; 0
+        /// keeps none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub output_bytes_cap: Option<usize>,
+        /// True to let output grow without a cap; not together with `outputBytesCap`. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub disable_output_cap: bool,
+        /// True to let it run without a limit; not together with `timeoutMs`. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub disable_timeout: bool,
         /// After how many milliseconds it is killed; 10 000 by default, 0 at once. It then ends with
         /// exit code 124.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub timeout_ms: Option<i64>,
-        /// True if it runs in a terminal; this streams both ways. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub tty: bool,
+        /// Working directory; relative to the server's own, which is the default.
+        #[serde(
+            default,
+            deserialize_with = "crate::path::optional_text",
+            skip_serializing_if = "Option::is_none"
+        )]
+        pub cwd: Option<String>,
+        /// Environment variables to set beside the server's own; null unsets one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub env: Option<IndexMap<String, Option<String>>>,
+        /// The terminal's first size; only with `tty`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub size: Option<CommandExecTerminalSize>,
+        /// Its permissions; as configured by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sandbox_policy: Option<SandboxPolicy>,
     }
     experimental {
         /// Id of the permission profile to run it in, such as `:read-only`; the configured one by

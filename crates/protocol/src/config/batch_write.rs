@@ -14,13 +14,13 @@ params! {
     pub struct ConfigBatchWriteParams {
         /// The edits, made in this order.
         pub edits: Vec<ConfigEdit>,
+        /// The file to change. Only the user's configuration file can be, and it is the default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub file_path: Option<String>,
         /// The version the file must still have, as last read; otherwise nothing is written. Not
         /// checked by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub expected_version: Option<String>,
-        /// The file to change. Only the user's configuration file can be, and it is the default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub file_path: Option<String>,
         /// Accepted, with no effect: threads that start later have the new configuration, loaded ones
         /// keep their settings.
         #[serde(default, skip_serializing_if = "crate::is_false")]

@@ -12,12 +12,12 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ConfigReadParams {
-        /// The directory whose project layers count; relative to the server's own. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
         /// True to answer the layers too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_layers: bool,
+        /// The directory whose project layers count; relative to the server's own. None by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
     }
 }
 

@@ -15,17 +15,17 @@ params! {
         /// The URL of the server in it that runs commands.
         pub exec_server_url: String,
         /// The bearer token to connect with, if one is needed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub auth_bearer_token: Option<String>,
+        /// An id that goes with the request for its WebSocket.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub websocket_request_id: Option<String>,
         /// The timeout of connecting, in milliseconds; the server's own limit by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub connect_timeout_ms: Option<u64>,
         /// The skills that it must have.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub skills: Option<EnvironmentSkillsParams>,
-        /// An id that goes with the request for its WebSocket.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub websocket_request_id: Option<String>,
     }
 }
 

@@ -12,13 +12,13 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct ExperimentalFeatureListParams {
         /// Cursor of the page: `nextCursor` of the one before. The first page by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// The largest number of entries; all by default. 0 counts as 1.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// A thread whose configuration counts; left out, the server's own does.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
     }
 }

@@ -12,24 +12,24 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigDetectParams {
-        /// Directories of projects to look in. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwds: Option<Vec<String>>,
         /// True to look in the user's home directory too. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub include_home: bool,
+        /// Directories of projects to look in. None by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwds: Option<Vec<String>>,
         /// The largest age of sessions, in days; the server's own limit by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub max_session_age_days: Option<u32>,
         /// The largest number of sessions to find; the server's own limit by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub max_sessions: Option<u32>,
-        /// The other agent to look for, by name; the server's choice by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub migration_source: Option<String>,
         /// The source, as the client names it; free text.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub source: Option<String>,
+        /// The other agent to look for, by name; the server's choice by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub migration_source: Option<String>,
     }
 }
 

@@ -19,15 +19,15 @@ params! {
     pub struct ExternalAgentConfigImportParams {
         /// The items to import: those of `externalAgentConfig/detect` that the user chose.
         pub migration_items: Vec<ExternalAgentConfigMigrationItem>,
-        /// The other agent to import from, by name; the server's choice by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub migration_source: Option<String>,
-        /// Whose things these are, to be kept with the import's history.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub provider_id: Option<String>,
         /// The source, as the client names it; free text.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub source: Option<String>,
+        /// Whose things these are, to be kept with the import's history.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub provider_id: Option<String>,
+        /// The other agent to import from, by name; the server's choice by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub migration_source: Option<String>,
     }
 }
 

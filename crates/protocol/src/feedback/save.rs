@@ -11,26 +11,26 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct FeedbackSaveParams {
-        /// The kind of feedback, such as `bug`.
-        pub classification: String,
         /// The place to write the bundle; an absolute path on the server's machine.
         #[schemars(with = "crate::schema::LegacyAppPathString")]
         pub save_path: String,
-        /// Paths of further files to put in. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub extra_log_files: Option<Vec<String>>,
-        /// True if the server's logs are put in. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub include_logs: bool,
+        /// The kind of feedback, such as `bug`.
+        pub classification: String,
         /// The user's input.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
-        /// Further labels, by name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub tags: Option<IndexMap<String, String>>,
         /// The thread that it is about, if any.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
+        /// True if the server's logs are put in. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_logs: bool,
+        /// Paths of further files to put in. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub extra_log_files: Option<Vec<String>>,
+        /// Further labels, by name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tags: Option<IndexMap<String, String>>,
     }
 }
 

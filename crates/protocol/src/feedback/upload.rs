@@ -14,21 +14,21 @@ params! {
     pub struct FeedbackUploadParams {
         /// The kind of feedback, such as `bug`.
         pub classification: String,
-        /// Paths of further files to send along. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub extra_log_files: Option<Vec<String>>,
-        /// True if the server's logs are sent along. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub include_logs: bool,
         /// The user's input.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
-        /// Further labels, by name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub tags: Option<IndexMap<String, String>>,
         /// The thread that it is about, if any.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
+        /// True if the server's logs are sent along. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_logs: bool,
+        /// Paths of further files to send along. None by default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub extra_log_files: Option<Vec<String>>,
+        /// Further labels, by name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub tags: Option<IndexMap<String, String>>,
     }
 }
 

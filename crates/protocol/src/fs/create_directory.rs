@@ -15,7 +15,7 @@ params! {
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
         /// True to make its parents too, and to be content if it exists. True by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub recursive: Option<bool>,
     }
 }

@@ -14,12 +14,12 @@ params! {
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
-        /// True to be content if it does not exist. True by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub force: Option<bool>,
         /// True if a directory is removed with all that is in it. True by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub recursive: Option<bool>,
+        /// True to be content if it does not exist. True by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub force: Option<bool>,
     }
 }
 

@@ -11,12 +11,12 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsWatchParams {
+        /// The client's name for the watch, unique in the connection.
+        pub watch_id: String,
         /// A file or a directory; it need not exist yet.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
-        /// The client's name for the watch, unique in the connection.
-        pub watch_id: String,
     }
 }
 

@@ -11,12 +11,12 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsWriteFileParams {
-        /// Its new content, in base64.
-        pub data_base64: String,
         /// The file.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub path: AbsPath,
+        /// Its new content, in base64.
+        pub data_base64: String,
     }
 }
 

@@ -10,10 +10,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionStartParams {
-        /// Directories to search.
-        pub roots: Vec<String>,
         /// The client's name for the session; must not be empty.
         pub session_id: String,
+        /// Directories to search.
+        pub roots: Vec<String>,
     }
 }
 

@@ -10,10 +10,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionUpdateParams {
-        /// The new query.
-        pub query: String,
         /// The session, as the client named it; fails for an unknown one.
         pub session_id: String,
+        /// The new query.
+        pub query: String,
     }
 }
 

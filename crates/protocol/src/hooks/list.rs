@@ -19,7 +19,7 @@ params! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub cwds: Vec<String>,
         /// A thread whose configuration counts. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
     }
 }

@@ -14,10 +14,10 @@ params! {
         /// Location of the marketplace: a git URL, a short name of a repository, or a local directory.
         pub source: String,
         /// The git branch, tag or commit to take. The source's default if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub ref_name: Option<String>,
         /// The only paths of the repository to fetch. All of it if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub sparse_paths: Option<Vec<String>>,
     }
 }

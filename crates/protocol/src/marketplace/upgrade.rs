@@ -22,7 +22,7 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct MarketplaceUpgradeParams {
         /// The only marketplace to upgrade. All if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub marketplace_name: Option<String>,
     }
 }

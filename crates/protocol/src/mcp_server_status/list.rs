@@ -14,24 +14,24 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct ListMcpServerStatusParams {
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
+        /// Entries a page at most.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
         /// The extent of what is told of each server. All if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub detail: Option<McpServerStatusDetail>,
+        /// The thread whose servers are meant. Those of the configuration if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+        /// The only server to list; an unknown one gives an empty list. All if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub server_name: Option<String>,
         /// Only servers of this environment; needs `serverName` and `threadId`. Those of the
         /// configuration if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub environment_id: Option<String>,
-        /// Entries a page at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub limit: Option<u32>,
-        /// The only server to list; an unknown one gives an empty list. All if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub server_name: Option<String>,
-        /// The thread whose servers are meant. Those of the configuration if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
     }
 }
 

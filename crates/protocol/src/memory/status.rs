@@ -12,7 +12,7 @@ params! {
     pub struct MemoryStatusParams {
         /// The number of threads in memory from which it counts as ready. The server's own
         /// number if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub min_consolidated_threads: Option<u32>,
     }
 }

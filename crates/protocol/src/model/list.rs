@@ -12,18 +12,18 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ModelListParams {
+        /// The provider. The default provider if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model_provider: Option<String>,
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// True to list models that are not offered to everyone. False by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub include_hidden: Option<bool>,
-        /// The provider. The default provider if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model_provider: Option<String>,
     }
 }
 

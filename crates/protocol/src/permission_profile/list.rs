@@ -10,14 +10,14 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct PermissionProfileListParams {
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// The directory whose project layers of configuration count. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
         /// Entries a page at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
+        /// The directory whose project layers of configuration count. None if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
     }
 }
 

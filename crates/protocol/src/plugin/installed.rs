@@ -17,7 +17,7 @@ params! {
         #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
         /// Names of plugins to list even if they are not installed, to suggest them. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub install_suggestion_plugin_names: Option<Vec<String>>,
     }
 }

@@ -17,12 +17,12 @@ params! {
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
         #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
+        /// The kinds of marketplaces to list. The server's own choice if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub marketplace_kinds: Option<Vec<PluginListMarketplaceKind>>,
         /// True to ask the cloud again, whatever is cached. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refetch: bool,
-        /// The kinds of marketplaces to list. The server's own choice if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub marketplace_kinds: Option<Vec<PluginListMarketplaceKind>>,
     }
 }
 

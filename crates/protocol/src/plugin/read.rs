@@ -15,15 +15,15 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginReadParams {
-        /// The plugin's name in its marketplace.
-        pub plugin_name: String,
         /// The path of a local marketplace that has it.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional")]
         #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
         pub marketplace_path: Option<AbsPath>,
         /// The name of a marketplace in the cloud that has it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub remote_marketplace_name: Option<String>,
+        /// The plugin's name in its marketplace.
+        pub plugin_name: String,
     }
 }
 

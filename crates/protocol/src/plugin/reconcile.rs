@@ -26,7 +26,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct PluginReconcileParams {
         /// The client's word for why it asks.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
     }
 }

@@ -15,19 +15,19 @@ params! {
     pub struct PluginSearchParams {
         /// The query.
         pub search_term: String,
-        /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cursor: Option<String>,
+        /// The scope of the search. Everywhere if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub scope: Option<PluginSearchScope>,
         /// Directories whose local marketplaces count too. None if unset.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional_list")]
         #[schemars(with = "Option<Vec<crate::schema::AbsolutePathBuf>>")]
         pub cwds: Option<Vec<AbsPath>>,
+        /// Cursor from an earlier page. From the start if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
         /// Entries a page at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// The scope of the search. Everywhere if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub scope: Option<PluginSearchScope>,
     }
 }
 

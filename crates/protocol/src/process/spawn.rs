@@ -15,23 +15,16 @@ params! {
     pub struct ProcessSpawnParams {
         /// The program and its arguments, used as given; must not be empty.
         pub command: Vec<String>,
+        /// The client's name for it, unique among the connection's running processes; must not be
+        /// empty.
+        pub process_handle: String,
         /// The directory it runs in.
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub cwd: AbsPath,
-        /// The client's name for it, unique among the connection's running processes; must not be
-        /// empty.
-        pub process_handle: String,
-        /// Changes to the server's environment: a value sets a variable, null unsets it. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub env: Option<IndexMap<String, Option<String>>>,
-        /// The number of bytes kept or sent of each output stream. 1 MiB if left out, all for null.
-        #[serde(default, skip_serializing_if = "Given::is_absent")]
-        #[schemars(with = "Option<usize>")]
-        pub output_bytes_cap: Given<usize>,
-        /// The terminal's size; only with `tty`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub size: Option<ProcessTerminalSize>,
+        /// True if it gets a terminal, which implies streaming both ways. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub tty: bool,
         /// True if `process/writeStdin` may write to it. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdin: bool,
@@ -39,13 +32,20 @@ params! {
         /// default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub stream_stdout_stderr: bool,
+        /// The number of bytes kept or sent of each output stream. 1 MiB if left out, all for null.
+        #[serde(default, skip_serializing_if = "Given::is_absent")]
+        #[schemars(with = "Option<usize>")]
+        pub output_bytes_cap: Given<usize>,
         /// Its timeout, in milliseconds. 10 s if left out, none for null.
         #[serde(default, skip_serializing_if = "Given::is_absent")]
         #[schemars(with = "Option<i64>")]
         pub timeout_ms: Given<i64>,
-        /// True if it gets a terminal, which implies streaming both ways. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub tty: bool,
+        /// Changes to the server's environment: a value sets a variable, null unsets it. None if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub env: Option<IndexMap<String, Option<String>>>,
+        /// The terminal's size; only with `tty`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub size: Option<ProcessTerminalSize>,
     }
 }
 

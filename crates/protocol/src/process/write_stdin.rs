@@ -12,12 +12,12 @@ params! {
     pub struct ProcessWriteStdinParams {
         /// The process, started with `streamStdin` or `tty`.
         pub process_handle: String,
+        /// The bytes in base64. None if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub delta_base64: Option<String>,
         /// True if the input ends after these bytes. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub close_stdin: bool,
-        /// The bytes in base64. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub delta_base64: Option<String>,
     }
 }
 

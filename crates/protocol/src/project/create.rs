@@ -14,14 +14,14 @@ params! {
     pub struct ProjectCreateParams {
         /// Its name; must not be empty.
         pub name: String,
-        /// The client's key for this request; a second one with the same key answers the same project
-        /// and creates nothing.
-        pub idempotency_key: String,
         /// Its directories; may be empty.
         pub roots: Vec<ProjectRoot>,
         /// The client's own data about it, by key. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub metadata: Option<IndexMap<String, String>>,
+        /// The client's key for this request; a second one with the same key answers the same project
+        /// and creates nothing.
+        pub idempotency_key: String,
     }
 }
 

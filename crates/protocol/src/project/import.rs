@@ -14,16 +14,16 @@ params! {
     pub struct ProjectImportParams {
         /// Its name; must not be empty.
         pub name: String,
-        /// The client's key for this request; a repeat with the same key imports nothing twice.
-        pub idempotency_key: String,
         /// Its directories; may be empty.
         pub roots: Vec<ProjectRoot>,
         /// The client's own data about it, by key. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub metadata: Option<IndexMap<String, String>>,
         /// Ids of the threads that go into it. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub threads: Option<Vec<String>>,
+        /// The client's key for this request; a repeat with the same key imports nothing twice.
+        pub idempotency_key: String,
     }
 }
 

@@ -13,17 +13,17 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct ProjectListParams {
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// Which way to sort.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sort_direction: Option<SortDirection>,
         /// The sort key. The position by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub sort_key: Option<ProjectSortKey>,
+        /// Which way to sort.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sort_direction: Option<SortDirection>,
     }
 }
 

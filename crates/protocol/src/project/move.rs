@@ -13,7 +13,7 @@ params! {
         /// The project to move.
         pub project_id: String,
         /// The project to put it before; at the end if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub before_project_id: Option<String>,
     }
 }

@@ -14,15 +14,15 @@ params! {
     pub struct ProjectUpdateParams {
         /// The project.
         pub project_id: String,
-        /// The client's own data about it, in place of the old.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub metadata: Option<IndexMap<String, String>>,
         /// Its new name; must not be empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub name: Option<String>,
         /// Its directories, in place of the old.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub roots: Option<Vec<ProjectRoot>>,
+        /// The client's own data about it, in place of the old.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub metadata: Option<IndexMap<String, String>>,
     }
 }
 

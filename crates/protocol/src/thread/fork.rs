@@ -19,49 +19,49 @@ params! {
     pub struct ThreadForkParams {
         /// The thread to fork.
         pub thread_id: String,
-        /// When the user is asked before something runs.
+        /// Keeps the turns up to and including this one. All are kept if neither is set.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub last_turn_id: Option<String>,
+        /// The model.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// Id of the model provider.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model_provider: Option<String>,
+        /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub service_tier: Option<String>,
+        /// Working directory; a relative one is resolved against the server's own.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// When the user is asked before something runs.
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
         /// The reviewer of approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// Replaces the model's base instructions.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub base_instructions: Option<String>,
+        /// The permissions of commands. Not together with `permissions`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sandbox: Option<SandboxMode>,
         /// Configuration of the fork alone, by dotted key.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub config: Option<IndexMap<String, Value>>,
-        /// Working directory; a relative one is resolved against the server's own.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
+        /// Replaces the model's base instructions.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub base_instructions: Option<String>,
         /// Instructions put before the conversation in the developer's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub developer_instructions: Option<String>,
         /// True if nothing of the fork is to be stored. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub ephemeral: bool,
+        /// The client's word for why it is forked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "Option<crate::schema::ThreadSource>")]
+        pub thread_source: Option<String>,
         /// True to answer the fork without its turns. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub exclude_turns: bool,
-        /// Keeps the turns up to and including this one. All are kept if neither is set.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub last_turn_id: Option<String>,
-        /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model: Option<String>,
-        /// Id of the model provider.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model_provider: Option<String>,
-        /// The permissions of commands. Not together with `permissions`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sandbox: Option<SandboxMode>,
-        /// The provider's service tier.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub service_tier: Option<String>,
-        /// The client's word for why it is forked.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[schemars(with = "Option<crate::schema::ThreadSource>")]
-        pub thread_source: Option<String>,
     }
     experimental {
         /// True if the fork is shown with the source. False by default.

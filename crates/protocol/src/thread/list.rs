@@ -15,51 +15,51 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadListParams {
-        /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cursor: Option<String>,
-        /// Entries a page at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub limit: Option<u32>,
-        /// The sort key. `created_at` by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sort_key: Option<ThreadSortKey>,
-        /// Which way. Newest first by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sort_direction: Option<SortDirection>,
-        /// True to list archived threads instead of the others. False by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub archived: Option<bool>,
         /// Only threads of the account that is logged in. No by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub current_account_only: bool,
-        /// Only threads with this working directory.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<ThreadListCwdFilter>,
-        /// All but these.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub excluded_thread_ids: Option<Vec<String>>,
+        /// Cursor from an earlier page. From the start if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cursor: Option<String>,
+        /// Entries a page at most.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub limit: Option<u32>,
         /// Only these threads; an empty list finds none. At most 100.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub included_thread_ids: Option<Vec<String>>,
+        /// All but these.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub excluded_thread_ids: Option<Vec<String>>,
+        /// The sort key. `created_at` by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sort_key: Option<ThreadSortKey>,
+        /// Which way. Newest first by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sort_direction: Option<SortDirection>,
         /// Only these providers; all if empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model_providers: Option<Vec<String>>,
+        /// Only threads of these sources; those for people if empty.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub source_kinds: Option<Vec<ThreadSourceKind>>,
         /// Only threads started by these clients.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub originators: Option<Vec<String>>,
-        /// Only threads whose name or preview holds this text.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub search_term: Option<String>,
+        /// True to list archived threads instead of the others. False by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub archived: Option<bool>,
         /// Only threads of this section.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub section_id: Option<String>,
-        /// Only threads of these sources; those for people if empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub source_kinds: Option<Vec<ThreadSourceKind>>,
+        /// Only threads with this working directory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<ThreadListCwdFilter>,
         /// True to trust the index without looking at the files. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub use_state_db_only: bool,
+        /// Only threads whose name or preview holds this text.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub search_term: Option<String>,
     }
     experimental {
         /// Only threads that this one's model started, directly or not.

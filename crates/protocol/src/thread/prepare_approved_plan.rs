@@ -15,7 +15,7 @@ params! {
         /// The plan that the user approved, in Markdown.
         pub markdown: String,
         /// A file that holds the plan, if there is one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub attachment_path: Option<String>,
     }
 }

@@ -20,42 +20,42 @@ params! {
     pub struct ThreadResumeParams {
         /// The thread.
         pub thread_id: String,
-        /// When the user is asked before something runs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub approval_policy: Option<AskForApproval>,
-        /// The reviewer of approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// Replaces the model's base instructions.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub base_instructions: Option<String>,
-        /// Configuration of this thread alone, by dotted key.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub config: Option<IndexMap<String, Value>>,
-        /// Working directory.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
-        /// Instructions put before the conversation in the developer's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub developer_instructions: Option<String>,
-        /// True to answer the thread without its turns. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub exclude_turns: bool,
         /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model: Option<String>,
         /// Id of the model provider.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model_provider: Option<String>,
-        /// The model's tone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub personality: Option<Personality>,
-        /// The permissions of commands.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sandbox: Option<SandboxMode>,
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier: Option<String>,
+        /// Working directory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// When the user is asked before something runs.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approval_policy: Option<AskForApproval>,
+        /// The reviewer of approvals.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approvals_reviewer: Option<ApprovalsReviewer>,
+        /// The permissions of commands.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sandbox: Option<SandboxMode>,
+        /// Configuration of this thread alone, by dotted key.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub config: Option<IndexMap<String, Value>>,
+        /// Replaces the model's base instructions.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub base_instructions: Option<String>,
+        /// Instructions put before the conversation in the developer's name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub developer_instructions: Option<String>,
+        /// The model's tone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub personality: Option<Personality>,
+        /// True to answer the thread without its turns. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub exclude_turns: bool,
         /// The last state of the thread that a returning client knows.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(extend("x-turnhost-extension" = true))]
@@ -98,15 +98,15 @@ fn history<'de, D: Deserializer<'de>>(
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadResumeInitialTurnsPageParams {
-    /// The extent of their items.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub items_view: Option<TurnItemsView>,
     /// Entries a page at most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
     /// Which end of the thread to begin at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort_direction: Option<SortDirection>,
+    /// The extent of their items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items_view: Option<TurnItemsView>,
 }
 
 /// Answer to `thread/resume`: the thread and what holds for it.

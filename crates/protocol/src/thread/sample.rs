@@ -21,30 +21,30 @@ params! {
         pub thread_id: String,
         /// The turn that the client takes for the thread's latest.
         pub expected_turn_id: String,
-        /// The question.
-        pub prompt: String,
         /// True if it may be asked while a turn runs. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub allow_in_progress_turn: bool,
-        /// True if the tools of MCP servers are left out. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub disable_mcp: bool,
+        /// The question.
+        pub prompt: String,
         /// The model's reasoning effort.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub effort: Option<ReasoningEffort>,
-        /// True if cancelling the question also interrupts the work begun for it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub interrupt_on_cancel: Option<bool>,
-        /// Metadata passed to the provider with the request.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
         /// The client's word for where it comes from.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(with = "Option<crate::schema::ThreadSource>")]
         pub thread_source: Option<String>,
         /// The client's word for why it is asked.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub turn_trigger: Option<String>,
+        /// Metadata passed to the provider with the request.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
+        /// True if the tools of MCP servers are left out. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub disable_mcp: bool,
+        /// True if cancelling the question also interrupts the work begun for it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub interrupt_on_cancel: Option<bool>,
     }
 }
 

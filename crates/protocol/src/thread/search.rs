@@ -16,32 +16,32 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSearchParams {
-        /// The text to look for, in upper or lower case; must not be empty.
-        pub search_term: String,
-        /// True to search archived threads instead of the others. False by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub archived: Option<bool>,
+        /// True if threads that are shown with others are searched too. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub include_attached_threads: bool,
         /// Only threads of the account that is logged in. No by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub current_account_only: bool,
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// True if threads that are shown with others are searched too. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub include_attached_threads: bool,
         /// Entries a page at most. 25 by default, never more than 100.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// Which way. Newest first by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sort_direction: Option<SortDirection>,
         /// The sort key.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub sort_key: Option<ThreadSearchSortKey>,
+        /// Which way. Newest first by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sort_direction: Option<SortDirection>,
         /// Only threads of these sources; those for people if empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub source_kinds: Option<Vec<ThreadSourceKind>>,
+        /// True to search archived threads instead of the others. False by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub archived: Option<bool>,
+        /// The text to look for, in upper or lower case; must not be empty.
+        pub search_term: String,
     }
 }
 

@@ -16,7 +16,7 @@ params! {
         /// sandbox.
         pub command: String,
         /// Milliseconds until the command is given up.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub timeout_ms: Option<i64>,
     }
 }

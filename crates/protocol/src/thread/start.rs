@@ -20,50 +20,50 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadStartParams {
-        /// When the user is asked before something runs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub approval_policy: Option<AskForApproval>,
-        /// The reviewer of approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// Replaces the model's base instructions.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub base_instructions: Option<String>,
-        /// Configuration of this thread alone, by dotted key.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub config: Option<IndexMap<String, Value>>,
-        /// Working directory; a relative one is resolved against the server's own, which is the default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
-        /// Instructions put before the conversation in the developer's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub developer_instructions: Option<String>,
-        /// True if nothing is to be stored. False by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub ephemeral: Option<bool>,
         /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model: Option<String>,
         /// Id of the model provider.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model_provider: Option<String>,
-        /// The model's tone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub personality: Option<Personality>,
-        /// The permissions of commands.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub sandbox: Option<SandboxMode>,
-        /// The client's service, for statistics.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub service_name: Option<String>,
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub service_tier: Option<String>,
+        /// Working directory; a relative one is resolved against the server's own, which is the default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// When the user is asked before something runs.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approval_policy: Option<AskForApproval>,
+        /// The reviewer of approvals.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub approvals_reviewer: Option<ApprovalsReviewer>,
+        /// The permissions of commands.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub sandbox: Option<SandboxMode>,
+        /// Configuration of this thread alone, by dotted key.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub config: Option<IndexMap<String, Value>>,
+        /// The client's service, for statistics.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub service_name: Option<String>,
+        /// Replaces the model's base instructions.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub base_instructions: Option<String>,
+        /// Instructions put before the conversation in the developer's name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub developer_instructions: Option<String>,
+        /// The model's tone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub personality: Option<Personality>,
+        /// True if nothing is to be stored. False by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub ephemeral: Option<bool>,
         /// The reason why the session starts, for hooks.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub session_start_source: Option<ThreadStartSource>,
         /// The client's word for why it is started.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(with = "Option<crate::schema::ThreadSource>")]
         pub thread_source: Option<String>,
     }

@@ -11,10 +11,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct ThreadSectionListParams {
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
     }
 }

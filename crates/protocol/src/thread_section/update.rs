@@ -12,10 +12,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ThreadSectionUpdateParams {
-        /// Its new name; must not be empty, need not be unique.
-        pub name: String,
         /// The section.
         pub section_id: String,
+        /// Its new name; must not be empty, need not be unique.
+        pub name: String,
         /// The way in which it is to look.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub appearance: Patch<ThreadSectionAppearance>,

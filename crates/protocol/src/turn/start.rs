@@ -21,59 +21,59 @@ params! {
     pub struct TurnStartParams {
         /// The thread.
         pub thread_id: String,
+        /// Plugins that are switched off.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub disabled_plugin_ids: Option<Vec<String>>,
+        /// The client's id for the user's message.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub client_user_message_id: Option<String>,
         /// The user's input.
         pub input: Vec<UserInput>,
+        /// The client's word for why the turn is started.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub turn_trigger: Option<String>,
+        /// The turn that led to this one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub parent_turn_id: Option<String>,
+        /// The turn of the user that this one goes back to.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub root_turn_id: Option<String>,
+        /// The output of a tool that the turn begins with.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tool_output: Option<TurnToolOutput>,
+        /// Working directory.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
         /// When the user is asked before something runs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
         /// The reviewer of approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// The client's id for the user's message.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub client_user_message_id: Option<String>,
-        /// Working directory.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
-        /// Plugins that are switched off.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub disabled_plugin_ids: Option<Vec<String>>,
-        /// The model's reasoning effort.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub effort: Option<ReasoningEffort>,
-        /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model: Option<String>,
-        /// JSON Schema that the answer must match; for this turn only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub output_schema: Option<Value>,
-        /// The turn that led to this one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub parent_turn_id: Option<String>,
-        /// The model's tone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub personality: Option<Personality>,
-        /// The turn of the user that this one goes back to.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub root_turn_id: Option<String>,
         /// The permissions of commands.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub sandbox_policy: Option<SandboxPolicy>,
+        /// The model.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub service_tier: Patch<String>,
         /// The provider's service tier for this turn only.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub service_tier_for_turn: Option<String>,
+        /// The model's reasoning effort.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub effort: Option<ReasoningEffort>,
         /// Says if and how the model should summarise its thoughts.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub summary: Option<ReasoningSummary>,
-        /// The output of a tool that the turn begins with.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub tool_output: Option<TurnToolOutput>,
-        /// The client's word for why the turn is started.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub turn_trigger: Option<String>,
+        /// The model's tone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub personality: Option<Personality>,
+        /// JSON Schema that the answer must match; for this turn only.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub output_schema: Option<Value>,
         /// Wishes about it that only this server knows.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(extend("x-turnhost-extension" = true))]

@@ -15,13 +15,13 @@ params! {
     pub struct TurnSteerParams {
         /// The thread.
         pub thread_id: String,
-        /// The turn, which must be the one that runs.
-        pub expected_turn_id: String,
+        /// The client's own id for the message; comes back in its item.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub client_user_message_id: Option<String>,
         /// The user's input; not empty.
         pub input: Vec<UserInput>,
-        /// The client's own id for the message; comes back in its item.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub client_user_message_id: Option<String>,
+        /// The turn, which must be the one that runs.
+        pub expected_turn_id: String,
     }
     experimental {
         /// Context from the client's surroundings, by name.

@@ -13,10 +13,10 @@ params! {
     pub struct UserVerificationVerifyParams {
         /// The data that the credential has to sign.
         pub challenge: String,
-        /// The text that the user agrees to, for the dialogue.
-        pub description: String,
         /// The dialogue's title.
         pub title: String,
+        /// The text that the user agrees to, for the dialogue.
+        pub description: String,
     }
 }
 

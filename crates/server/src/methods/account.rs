@@ -3,7 +3,7 @@
 mod bedrock {
     mod check_gov_cloud_requirements;
     mod discover;
-    mod setup;
+    pub(super) mod setup;
 }
 mod gateway_oauth;
 mod gcp {

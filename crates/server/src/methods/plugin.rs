@@ -29,6 +29,18 @@ fn needs_cloud(action: &str) -> CallError {
     CallError::Refused(text)
 }
 
+/// Characters of the id of a plugin in the cloud besides letters and digits.
+const REMOTE_ID_MARKS: &str = "_-~";
+
+/// Returns the id of a plugin in the cloud, if it can be one.
+fn remote_id(id: &str) -> Result<&str, CallError> {
+    let may_be = |char: char| char.is_ascii_alphanumeric() || REMOTE_ID_MARKS.contains(char);
+    if id.is_empty() || !id.chars().all(may_be) {
+        return Err(CallError::Refused("invalid remote plugin id".to_owned()));
+    }
+    Ok(id)
+}
+
 /// The place of a plugin, as a client names it.
 struct Place {
     local: Option<AbsPath>,

@@ -384,11 +384,12 @@ impl From<McpError> for CallError {
             McpError::Server { code, message, data } => {
                 Self::McpAnswer { code, message, data: data.unwrap_or_default() }
             }
-            McpError::UnknownServer(_) | McpError::Failed(_) => Self::Mcp(text),
+            McpError::UnknownServer(_) | McpError::Failed(_) | McpError::Login(_) => {
+                Self::Mcp(text)
+            }
             McpError::Required(_) => Self::Mcp(format!(
                 "error creating thread: Fatal error: Failed to initialize session: {text}"
             )),
-            McpError::Login(_) => Self::Refused(text),
         }
     }
 }

@@ -72,6 +72,22 @@ async fn a_refused_token_is_renewed_through_the_client_that_brought_it() {
 }
 
 #[tokio::test]
+async fn a_client_may_answer_with_the_token_that_was_refused() {
+    let (_lab, model, _server, mut peer) = served(&[r#"status 401 "{}""#, r#"text "done""#]).await;
+    log_in(&mut peer, CLAIMS).await;
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    let from = peer.log.len();
+    peer.start_turn(&thread, "go").await.unwrap();
+    let asked = "account/chatgptAuthTokens/refresh";
+    let question = peer.find(from, |it| it["method"] == asked).await.unwrap();
+    let same = json!({"accessToken": jwt(CLAIMS), "chatgptAccountId": "acc-1"});
+    peer.answer(&question["id"], same).await.unwrap();
+    let done = peer.notified(from, "turn/completed", |_| true).await.unwrap();
+    assert_eq!(done["turn"]["status"], "completed", "{done}");
+    assert_eq!(model.headers("authorization").len(), 2);
+}
+
+#[tokio::test]
 async fn a_client_that_has_no_other_token_ends_the_turn() {
     let (_lab, _model, _server, mut peer) = served(&[r#"status 401 "{}""#]).await;
     log_in(&mut peer, CLAIMS).await;

@@ -51,7 +51,7 @@ async fn a_service_without_a_login_serves_a_turn() {
     assert!(input.contains("from the model"), "{input}");
     assert_eq!(service.calls(), 2);
     let status = status(&mut peer).await;
-    assert_eq!(status["authStatus"], "unknown", "{status}");
+    assert_eq!(status["authStatus"], "unsupported", "{status}");
     assert!(status["tools"].get("echo").is_some(), "{status}");
 }
 

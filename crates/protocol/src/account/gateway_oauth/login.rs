@@ -10,13 +10,13 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GatewayOAuthLoginParams {
+        /// The provider to log in at; the configured one by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model_provider: Option<String>,
         /// True if the user types a code on another device instead of logging in with a browser here.
         /// False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub device_auth: bool,
-        /// The provider to log in at; the configured one by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model_provider: Option<String>,
     }
 }
 

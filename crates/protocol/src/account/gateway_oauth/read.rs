@@ -12,7 +12,7 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct GatewayOAuthReadParams {
         /// The provider that is asked about; the configured one by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model_provider: Option<String>,
     }
 }

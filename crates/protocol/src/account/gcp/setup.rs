@@ -12,12 +12,12 @@ params! {
     pub struct GcpSetupParams {
         /// The Google Cloud project that is billed.
         pub project_id: String,
-        /// Path of a file with credentials; left out, those of the server's surroundings count.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub credential_file: Option<String>,
         /// The Google Cloud location to send requests to; left out, the server chooses.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub location: Option<String>,
+        /// Path of a file with credentials; left out, those of the server's surroundings count.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub credential_file: Option<String>,
     }
 }
 

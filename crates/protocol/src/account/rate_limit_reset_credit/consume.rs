@@ -28,7 +28,7 @@ params! {
         /// The client's key for this wish; repeating it with the same key spends no second credit.
         pub idempotency_key: String,
         /// The credit to spend; left out, the backend chooses one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub credit_id: Option<String>,
     }
 }

@@ -14,12 +14,12 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountRateLimitsParams {
-        /// True to leave the single reset credits out and give only their number. False by default.
-        #[serde(default, skip_serializing_if = "crate::is_false")]
-        pub exclude_reset_credit_details: bool,
         /// True if the client can show the reserve that the backend calls Luna. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub supports_luna_reserve: bool,
+        /// True to leave the single reset credits out and give only their number. False by default.
+        #[serde(default, skip_serializing_if = "crate::is_false")]
+        pub exclude_reset_credit_details: bool,
     }
 }
 

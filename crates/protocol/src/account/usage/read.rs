@@ -11,7 +11,7 @@ params! {
     #[serde(rename_all = "camelCase")]
     pub struct GetAccountTokenUsageParams {
         /// A thread whose usage is wanted too. None by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
     }
 }

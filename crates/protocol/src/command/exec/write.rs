@@ -12,12 +12,12 @@ params! {
     pub struct CommandExecWriteParams {
         /// The command, as the client named it; it must have been started with `streamStdin` or `tty`.
         pub process_id: String,
+        /// The bytes to write, in base64.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub delta_base64: Option<String>,
         /// True to close the command's input afterwards. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub close_stdin: bool,
-        /// The bytes to write, in base64.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub delta_base64: Option<String>,
     }
 }
 

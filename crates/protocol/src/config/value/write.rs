@@ -14,16 +14,16 @@ params! {
     pub struct ConfigValueWriteParams {
         /// The key, with dots between its parts; must not be empty.
         pub key_path: String,
-        /// The change to the value that is there.
-        pub merge_strategy: MergeStrategy,
         /// The new value; null removes the key.
         pub value: Value,
+        /// The change to the value that is there.
+        pub merge_strategy: MergeStrategy,
+        /// The file to change. Only the user's configuration file can be, and it is the default.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub file_path: Option<String>,
         /// The version the file must still have, as last read; otherwise nothing is written. Not
         /// checked by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub expected_version: Option<String>,
-        /// The file to change. Only the user's configuration file can be, and it is the default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub file_path: Option<String>,
     }
 }

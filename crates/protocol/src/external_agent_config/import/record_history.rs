@@ -11,10 +11,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigImportHistoryRecordParams {
-        /// Its outcome, by kind of thing.
-        pub item_type_results: Vec<ExternalAgentConfigImportHistoryRecordTypeResultParams>,
         /// Whose things were imported, as the client names it.
         pub provider_id: String,
+        /// Its outcome, by kind of thing.
+        pub item_type_results: Vec<ExternalAgentConfigImportHistoryRecordTypeResultParams>,
     }
 }
 
@@ -50,10 +50,10 @@ pub struct ExternalAgentConfigImportHistoryRecordSuccessParams {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportHistoryRecordTypeResultParams {
-    /// Those that could not be imported.
-    pub failures: Vec<ExternalAgentConfigImportItemTypeFailure>,
     /// The kind.
     pub item_type: ExternalAgentConfigMigrationItemType,
     /// Those that were imported.
     pub successes: Vec<ExternalAgentConfigImportHistoryRecordSuccessParams>,
+    /// Those that could not be imported.
+    pub failures: Vec<ExternalAgentConfigImportItemTypeFailure>,
 }

@@ -40,19 +40,19 @@ params! {
         /// The reason why the model wants it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub reason: Option<String>,
+        /// The host it wants to reach, if the question is about the network.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub network_approval_context: Option<NetworkApprovalContext>,
         /// The command line.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub command: Option<String>,
-        /// The recognised effect of the command.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub command_actions: Option<Vec<CommandAction>>,
         /// The environment in which it would run.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(with = "Option<crate::schema::LegacyAppPathString>")]
         pub cwd: Option<String>,
-        /// The host it wants to reach, if the question is about the network.
+        /// The recognised effect of the command.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub network_approval_context: Option<NetworkApprovalContext>,
+        pub command_actions: Option<Vec<CommandAction>>,
         /// First words of a command rule that would make such questions unnecessary.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub proposed_execpolicy_amendment: Option<Vec<String>>,

@@ -24,10 +24,10 @@ params! {
         pub item_id: ItemId,
         /// When the question was put, in milliseconds since the Unix epoch.
         pub started_at_ms: i64,
-        /// A directory to which writing would be allowed for the session.
-        pub grant_root: Option<String>,
         /// The reason why the model wants it.
         pub reason: Option<String>,
+        /// A directory to which writing would be allowed for the session.
+        pub grant_root: Option<String>,
     }
 }
 

@@ -24,17 +24,17 @@ params! {
         /// The item.
         #[schemars(with = "String")]
         pub item_id: ItemId,
+        /// The environment in which they would hold: `local`, or the id of an environment.
+        pub environment_id: Option<String>,
+        /// When the question was put, in milliseconds since the Unix epoch.
+        pub started_at_ms: i64,
         /// The directory that relative paths count from.
         #[schemars(with = "crate::schema::LegacyAppPathString")]
         pub cwd: String,
-        /// The request.
-        pub permissions: RequestPermissionProfile,
-        /// When the question was put, in milliseconds since the Unix epoch.
-        pub started_at_ms: i64,
-        /// The environment in which they would hold: `local`, or the id of an environment.
-        pub environment_id: Option<String>,
         /// The reason why the model wants it.
         pub reason: Option<String>,
+        /// The request.
+        pub permissions: RequestPermissionProfile,
     }
 }
 

@@ -19,14 +19,14 @@ params! {
         /// The turn.
         #[schemars(with = "String")]
         pub turn_id: TurnId,
-        /// The arguments, as the model gave them.
-        pub arguments: Value,
         /// Id of the call; the item has the same.
         pub call_id: String,
-        /// The tool's name.
-        pub tool: String,
         /// The group that the tool belongs to; `None` if it belongs to none.
         pub namespace: Option<String>,
+        /// The tool's name.
+        pub tool: String,
+        /// The arguments, as the model gave them.
+        pub arguments: Value,
     }
 }
 

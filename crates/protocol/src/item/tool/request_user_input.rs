@@ -22,10 +22,10 @@ params! {
         /// Id of the tool call; there is no item for it.
         #[schemars(with = "String")]
         pub item_id: ItemId,
-        /// True if the turn waits for the answer.
-        pub is_blocking: bool,
         /// The questions, in order; may be empty.
         pub questions: Vec<ToolRequestUserInputQuestion>,
+        /// True if the turn waits for the answer.
+        pub is_blocking: bool,
         /// After how many milliseconds to go on without an answer; `None` to wait as long as it takes.
         pub auto_resolution_ms: Option<u64>,
     }

@@ -21,12 +21,12 @@ params! {
         /// The thread.
         #[cfg_attr(feature = "schema", schemars(with = "String"))]
         pub thread_id: ThreadId,
-        /// The MCP server that asks, or whose tool is to run.
-        pub server_name: String,
         /// The turn; `None` if the question belongs to no turn, as with a client's own
         /// `mcpServer/tool/call`.
         #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
         pub turn_id: Option<TurnId>,
+        /// The MCP server that asks, or whose tool is to run.
+        pub server_name: String,
         /// The environment that brought the MCP server along; `None` for servers of the
         /// configuration.
         pub environment_id: Option<String>,

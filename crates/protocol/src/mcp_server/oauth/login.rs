@@ -45,18 +45,18 @@ params! {
     pub struct McpServerOauthLoginParams {
         /// The MCP server's name.
         pub name: String,
-        /// The way to make this server known as an OAuth client. As configured if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub client_registration: Option<McpServerOauthClientRegistration>,
         /// The environment that brought the server along. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub environment_id: Option<String>,
+        /// The thread whose MCP server is meant. None if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+        /// The way to make this server known as an OAuth client. As configured if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub client_registration: Option<McpServerOauthClientRegistration>,
         /// The OAuth scopes to ask for. As configured if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub scopes: Option<Vec<String>>,
-        /// The thread whose MCP server is meant. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
         /// The timeout for the user, in seconds. The server's own time if unset.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub timeout_secs: Option<i64>,

@@ -14,28 +14,28 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct McpResourceReadParams {
+        /// Metadata for the MCP server, as MCP defines it.
+        #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
+        pub meta: Option<IndexMap<String, Value>>,
+        /// The thread whose server is asked; it works without one too.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub thread_id: Option<String>,
+        /// Id of the tool call that led to the resource; it comes back in the answer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub origin_call_id: Option<String>,
         /// The server's name; an unknown one is an error.
         pub server: String,
+        /// The environment that brought the server along. None if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub environment_id: Option<String>,
         /// The resource's URI.
         pub uri: String,
-        /// Metadata for the MCP server, as MCP defines it.
-        #[serde(rename = "_meta", default, skip_serializing_if = "Option::is_none")]
-        pub meta: Option<IndexMap<String, Value>>,
         /// Id of the connected app that the resource belongs to.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub connector_id: Option<String>,
-        /// The environment that brought the server along. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub environment_id: Option<String>,
-        /// Id of the tool call that led to the resource; it comes back in the answer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub origin_call_id: Option<String>,
         /// The connected app and the user's connection to it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub target: Option<McpResourceReadTarget>,
-        /// The thread whose server is asked; it works without one too.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub thread_id: Option<String>,
     }
 }
 
@@ -75,7 +75,7 @@ pub enum ResourceContent {
         /// The text.
         text: String,
         /// Metadata as MCP defines it.
-        #[serde(rename = "_meta", default, skip_serializing_if = "Option::is_none")]
+        #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
         meta: Option<Value>,
     },
     /// Bytes.
@@ -88,7 +88,7 @@ pub enum ResourceContent {
         /// The bytes in base64.
         blob: String,
         /// Metadata as MCP defines it.
-        #[serde(rename = "_meta", default, skip_serializing_if = "Option::is_none")]
+        #[serde(rename = "_meta", skip_serializing_if = "Option::is_none")]
         meta: Option<Value>,
     },
 }

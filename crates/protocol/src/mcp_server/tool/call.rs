@@ -15,17 +15,17 @@ params! {
         pub thread_id: String,
         /// The server's name; an unknown one is an error.
         pub server: String,
+        /// The environment that brought the server along. None if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub environment_id: Option<String>,
         /// The tool's name.
         pub tool: String,
-        /// Metadata for the MCP server, as MCP defines it.
-        #[serde(rename = "_meta", default, skip_serializing_if = "Option::is_none")]
-        pub meta: Option<Value>,
-        /// The environment that brought the server along. None if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub environment_id: Option<String>,
         /// The tool's arguments. None if left out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub arguments: Option<Value>,
+        /// Metadata for the MCP server, as MCP defines it.
+        #[serde(rename = "_meta", default, skip_serializing_if = "Option::is_none")]
+        pub meta: Option<Value>,
     }
 }
 

@@ -16,14 +16,14 @@ params! {
         #[serde(deserialize_with = "crate::path::one")]
         #[schemars(with = "crate::schema::AbsolutePathBuf")]
         pub plugin_path: AbsPath,
-        /// The people who can find it. Left to the cloud if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub discoverability: Option<PluginShareDiscoverability>,
         /// The shared plugin that gets a new version. A new one is made if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub remote_plugin_id: Option<String>,
+        /// The people who can find it. Left to the cloud if unset.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub discoverability: Option<PluginShareDiscoverability>,
         /// With whom to share it. Left to the cloud if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub share_targets: Option<Vec<PluginShareTarget>>,
     }
 }

@@ -24,10 +24,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct PluginShareUpdateTargetsParams {
-        /// The people who shall be able to find it.
-        pub discoverability: PluginShareUpdateDiscoverability,
         /// The plugin's id in the cloud.
         pub remote_plugin_id: String,
+        /// The people who shall be able to find it.
+        pub discoverability: PluginShareUpdateDiscoverability,
         /// With whom it shall be shared.
         pub share_targets: Vec<PluginShareTarget>,
     }

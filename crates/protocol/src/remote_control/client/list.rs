@@ -24,13 +24,13 @@ params! {
         /// The machine as the relay knows it; must not be empty.
         pub environment_id: String,
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most, from 1 to 100. The relay's choice if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// Which way to sort. The relay's choice if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub order: Option<RemoteControlClientsListOrder>,
     }
 }

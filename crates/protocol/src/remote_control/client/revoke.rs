@@ -10,10 +10,10 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlClientsRevokeParams {
-        /// The client to turn away; must not be empty.
-        pub client_id: String,
         /// The machine as the relay knows it.
         pub environment_id: String,
+        /// The client to turn away; must not be empty.
+        pub client_id: String,
     }
 }
 

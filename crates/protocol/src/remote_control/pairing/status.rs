@@ -10,12 +10,12 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct RemoteControlPairingStatusParams {
-        /// The short code of the pairing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub manual_pairing_code: Option<String>,
         /// The code for programs of the pairing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub pairing_code: Option<String>,
+        /// The short code of the pairing.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub manual_pairing_code: Option<String>,
     }
 }
 

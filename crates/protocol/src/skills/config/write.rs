@@ -10,15 +10,15 @@ params! {
     /// Params of `skills/config/write`. Takes exactly one of `path` and `name`.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     pub struct SkillsConfigWriteParams {
-        /// True if models are to be offered the skill.
-        pub enabled: bool,
-        /// The skill by its name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub name: Option<String>,
         /// The skill by its SKILL.md; absolute.
         #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::path::optional")]
         #[schemars(with = "Option<crate::schema::AbsolutePathBuf>")]
         pub path: Option<AbsPath>,
+        /// The skill by its name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub name: Option<String>,
+        /// True if models are to be offered the skill.
+        pub enabled: bool,
     }
 }
 

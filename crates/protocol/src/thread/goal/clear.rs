@@ -14,7 +14,7 @@ params! {
         /// The thread.
         pub thread_id: String,
         /// On whose behalf it is taken away.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub origin: Option<ThreadGoalMutationOrigin>,
     }
 }

@@ -15,14 +15,14 @@ params! {
     pub struct ThreadGoalSetParams {
         /// The thread.
         pub thread_id: String,
-        /// The objective, in words; must not be empty.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub objective: Option<String>,
         /// On whose behalf it is set.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub origin: Option<ThreadGoalMutationOrigin>,
+        /// The objective, in words; must not be empty.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub objective: Option<String>,
         /// The status of it is to; `active` makes an idle thread start working.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub status: Option<ThreadGoalStatus>,
         /// Tokens it may use; must be positive.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]

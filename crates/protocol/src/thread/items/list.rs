@@ -36,21 +36,21 @@ pub enum ThreadItemsListCursor {
 pub struct ThreadItemsListParams {
     /// The thread.
     pub thread_id: String,
+    /// Only items of this turn; there are none if the turn is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turn_id: Option<String>,
     /// Cursor from an earlier page, or an item. From the start if unset.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<ThreadItemsListCursor>,
-    /// Which items to list without their output. None by default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub defer_output: Option<ThreadItemOutputDeferral>,
     /// Entries a page at most. 25 by default, never more than 100.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
     /// Which way. Oldest first by default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sort_direction: Option<SortDirection>,
-    /// Only items of this turn; there are none if the turn is not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub turn_id: Option<String>,
+    /// Which items to list without their output. None by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub defer_output: Option<ThreadItemOutputDeferral>,
 }
 
 impl ExperimentalFields for ThreadItemsListParams {

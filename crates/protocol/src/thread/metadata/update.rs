@@ -12,15 +12,15 @@ use crate::record::Record;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct ThreadMetadataGitInfoUpdateParams {
+    /// The commit checked out; must not be blank.
+    #[serde(default, skip_serializing_if = "Patch::is_keep")]
+    pub sha: Patch<String>,
     /// The branch checked out; must not be blank.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub branch: Patch<String>,
     /// Address of the remote called `origin`; must not be blank.
     #[serde(default, skip_serializing_if = "Patch::is_keep")]
     pub origin_url: Patch<String>,
-    /// The commit checked out; must not be blank.
-    #[serde(default, skip_serializing_if = "Patch::is_keep")]
-    pub sha: Patch<String>,
 }
 
 params! {
@@ -32,7 +32,7 @@ params! {
         /// The thread.
         pub thread_id: String,
         /// Changes to what is stored about its repository.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub git_info: Option<ThreadMetadataGitInfoUpdateParams>,
     }
     experimental {

@@ -14,12 +14,12 @@ params! {
     pub struct ThreadQueueAddParams {
         /// The thread.
         pub thread_id: String,
-        /// The client's id for the message; comes back in its item. Need not be unique.
-        pub client_user_message_id: String,
         /// The user's input; not empty.
         pub input: Vec<UserInput>,
+        /// The client's id for the message; comes back in its item. Need not be unique.
+        pub client_user_message_id: String,
         /// Metadata passed to the provider with the requests of its turn.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
     }
 }

@@ -14,7 +14,7 @@ params! {
         /// The thread.
         pub thread_id: String,
         /// The message to start with. The next by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub queued_submission_id: Option<String>,
     }
 }

@@ -14,12 +14,12 @@ params! {
     pub struct ThreadQueueUpdateParams {
         /// The thread.
         pub thread_id: String,
-        /// The user's input instead.
-        pub input: Vec<UserInput>,
         /// The message, by its id in the queue.
         pub queued_submission_id: String,
+        /// The user's input instead.
+        pub input: Vec<UserInput>,
         /// Metadata passed to the provider with the requests of its turn.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub responsesapi_client_metadata: Option<IndexMap<String, String>>,
     }
 }

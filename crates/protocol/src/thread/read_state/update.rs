@@ -15,11 +15,11 @@ params! {
     pub struct ThreadReadStateUpdateParams {
         /// The thread.
         pub thread_id: String,
+        /// The action.
+        pub operation: ThreadReadStateOperation,
         /// The revision that the client has seen; if it is no longer the current one, nothing is
         /// changed and the error tells the current state.
         pub expected_revision: String,
-        /// The action.
-        pub operation: ThreadReadStateOperation,
     }
 }
 

@@ -15,34 +15,34 @@ params! {
         /// The thread.
         pub thread_id: String,
         /// Only entries of this voice conversation.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub session_id: Option<String>,
         /// Only entries observed at this time or later, in milliseconds since the Unix epoch.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub from_observed_at_ms: Option<i64>,
         /// Only entries observed before this time, in milliseconds since the Unix epoch.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub to_observed_at_ms: Option<i64>,
         /// Order of the entries. `observedAt` by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub order: Option<ThreadRealtimeOrder>,
         /// Only entries after this position in the thread's history.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub after_position: Option<u64>,
         /// Only this event; `coverage` is `pending` until it is stored.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub event_id: Option<String>,
         /// Cursor of an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// Only entries before this position: the `snapshotEnd` of an earlier page.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub snapshot_end: Option<u64>,
         /// Position that must be stored; `coverage` is `pending` until it is.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub required_through_position: Option<u64>,
     }
 }

@@ -17,53 +17,56 @@ params! {
     pub struct ThreadRealtimeStartParams {
         /// The thread.
         pub thread_id: String,
-        /// Its answer.
-        pub output_modality: RealtimeOutputModality,
+        /// True if the client itself hands work from the voice model to the thread.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub client_managed_handoffs: Option<bool>,
+        /// True if the voice model fills the time with a few words when it hands work over.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub delegation_ack_filler: Option<bool>,
+        /// True if what was said last still goes to the thread when the conversation ends.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub flush_transcript_tail_on_session_end: Option<bool>,
+        /// True if the thread's answers are handed over as items of the voice conversation.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub codex_responses_as_items: Option<bool>,
+        /// A prefix for answers of the thread that are handed over as items.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub codex_response_item_prefix: Option<String>,
+        /// The way in which the thread's answers are handed to the voice model.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub codex_response_handoff_mode: Option<CodexResponseHandoffMode>,
         /// True if the voice model is told when the thread's own model thinks. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub backend_reasoning_status: bool,
-        /// True if the client itself hands work from the voice model to the thread.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub client_managed_handoffs: Option<bool>,
         /// Prefixes for the thread's answers as they are handed over, by channel.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub codex_response_handoff_channel_prefixes: Option<IndexMap<String, Vec<String>>>,
-        /// The way in which the thread's answers are handed to the voice model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub codex_response_handoff_mode: Option<CodexResponseHandoffMode>,
-        /// A prefix for answers of the thread that are handed over as items.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub codex_response_item_prefix: Option<String>,
-        /// True if the thread's answers are handed over as items of the voice conversation.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub codex_responses_as_items: Option<bool>,
-        /// True if the voice model fills the time with a few words when it hands work over.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub delegation_ack_filler: Option<bool>,
-        /// True if what was said last still goes to the thread when the conversation ends.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub flush_transcript_tail_on_session_end: Option<bool>,
+        /// The voice model.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
+        /// Its answer.
+        pub output_modality: RealtimeOutputModality,
         /// True if the voice model is told at the start what the thread is about.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub include_startup_context: Option<bool>,
         /// Texts that the conversation begins with.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub initial_items: Option<Vec<ThreadRealtimeInitialItem>>,
-        /// The voice model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model: Option<String>,
-        /// Instructions for the voice model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub prompt: Option<String>,
-        /// The text for the thread's model when the conversation ends.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub realtime_end_instructions: Option<String>,
-        /// The id of the conversation at the provider, if the client has one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub realtime_session_id: Option<String>,
         /// The text for the thread's model when the conversation starts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub realtime_start_instructions: Option<String>,
+        /// The text for the thread's model when the conversation ends.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub realtime_end_instructions: Option<String>,
+        /// Instructions for the voice model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub prompt: Option<String>,
+        /// The id of the conversation at the provider, if the client has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub realtime_session_id: Option<String>,
+        /// The client's id of its voice session.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub voice_session_id: Option<String>,
         /// The way in which sound and events reach the provider.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub transport: Option<ThreadRealtimeStartTransport>,
@@ -73,9 +76,6 @@ params! {
         /// The voice it speaks with.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub voice: Option<RealtimeVoice>,
-        /// The client's id of its voice session.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub voice_session_id: Option<String>,
     }
 }
 

@@ -17,7 +17,7 @@ params! {
         #[schemars(with = "crate::schema::Nullable<String>")]
         pub section_id: Option<String>,
         /// The thread of the section to put it before.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub before_thread_id: Option<String>,
     }
 }

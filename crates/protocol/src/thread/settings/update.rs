@@ -18,48 +18,48 @@ params! {
     pub struct ThreadSettingsUpdateParams {
         /// The thread.
         pub thread_id: String,
+        /// Plugins that are switched off.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub disabled_plugin_ids: Option<Vec<String>>,
+        /// Working directory; a relative one is resolved against the server's own.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub cwd: Option<String>,
+        /// The working directory of commands.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub environments: Option<Vec<TurnEnvironmentParams>>,
         /// When the user is asked before something runs.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approval_policy: Option<AskForApproval>,
         /// The reviewer of approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// The way in which the model works with the user.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub collaboration_mode: Option<CollaborationMode>,
-        /// Working directory; a relative one is resolved against the server's own.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub cwd: Option<String>,
-        /// Plugins that are switched off.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub disabled_plugin_ids: Option<Vec<String>>,
-        /// The model's reasoning effort.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub effort: Option<ReasoningEffort>,
-        /// The working directory of commands.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub environments: Option<Vec<TurnEnvironmentParams>>,
-        /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub model: Option<String>,
-        /// The readiness with which the model hands work to other agents.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub multi_agent_mode: Option<MultiAgentMode>,
-        /// A permission profile, in place of a sandbox policy.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub permissions: Option<String>,
-        /// The model's tone.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub personality: Option<Personality>,
         /// The permissions of commands. Not together with `permissions`.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub sandbox_policy: Option<SandboxPolicy>,
+        /// A permission profile, in place of a sandbox policy.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub permissions: Option<String>,
+        /// The model.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub model: Option<String>,
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub service_tier: Patch<String>,
+        /// The model's reasoning effort.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub effort: Option<ReasoningEffort>,
         /// Says if and how the model should summarise its thoughts.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub summary: Option<ReasoningSummary>,
+        /// The way in which the model works with the user.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub collaboration_mode: Option<CollaborationMode>,
+        /// The readiness with which the model hands work to other agents.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub multi_agent_mode: Option<MultiAgentMode>,
+        /// The model's tone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub personality: Option<Personality>,
     }
 }
 

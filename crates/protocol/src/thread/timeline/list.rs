@@ -69,10 +69,10 @@ params! {
         /// The thread.
         pub thread_id: String,
         /// Cursor from an earlier page. From the thread's end if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
         /// Entries a page at most. 25 by default, never more than 100.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
     }
 }

@@ -14,17 +14,17 @@ params! {
         /// The thread; it need not be loaded, but must have had a user message.
         pub thread_id: String,
         /// Cursor from an earlier page. From the start if unset.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub cursor: Option<String>,
-        /// The amount of detail of the turns' items. `summary` by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub items_view: Option<TurnItemsView>,
         /// Entries a page at most. 25 by default, never more than 100.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
         /// Which way. Newest first by default.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub sort_direction: Option<SortDirection>,
+        /// The amount of detail of the turns' items. `summary` by default.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub items_view: Option<TurnItemsView>,
     }
 }
 

@@ -20,23 +20,23 @@ params! {
         /// The turn.
         pub turn_id: String,
         /// The reviewer of approvals.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub approvals_reviewer: Option<ApprovalsReviewer>,
-        /// The model's reasoning effort.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub effort: Option<ReasoningEffort>,
         /// The working directory of commands.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub environments: Option<Vec<TurnEnvironmentParams>>,
         /// The model.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub model: Option<String>,
+        /// The model's reasoning effort.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub effort: Option<ReasoningEffort>,
+        /// Says if and how the model should summarise its thoughts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub summary: Option<ReasoningSummary>,
         /// The provider's service tier.
         #[serde(default, skip_serializing_if = "Patch::is_keep")]
         pub service_tier: Patch<String>,
-        /// Says if and how the model should summarise its thoughts.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub summary: Option<ReasoningSummary>,
     }
 }
 

@@ -13,8 +13,10 @@ impl OnServer for method::AccountSessionsSwitch {
         _: &Caller,
         params: AccountSessionsSwitchParams,
     ) -> Result<Reply<AccountSessionsResponse>, CallError> {
-        let AccountSessionsSwitchParams { account_id: _, session_id, allow_browser_login: _ } =
-            params;
+        let AccountSessionsSwitchParams { session_id, account_id, allow_browser_login: _ } = params;
+        if account_id.is_empty() {
+            return Err(CallError::Refused("accountId must not be empty".to_owned()));
+        }
         Err(CallError::Refused(format!("account session not found: {session_id}")))
     }
 }

@@ -7,7 +7,7 @@ use turnhost_protocol::{PluginUninstallParams, PluginUninstallResponse, method};
 use turnhost_threads::Threads;
 
 use crate::methods::mcp_server::reload::reload_mcp;
-use crate::methods::plugin::needs_cloud;
+use crate::methods::plugin::{needs_cloud, remote_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -21,6 +21,7 @@ impl OnServer for method::PluginUninstall {
     ) -> Result<Reply<PluginUninstallResponse>, CallError> {
         let PluginUninstallParams { plugin_id } = params;
         if !plugin_id.contains('@') {
+            remote_id(&plugin_id)?;
             return Err(needs_cloud("resolve remote plugin before uninstall"));
         }
         plugins.uninstall_plugin(plugin_id).await?;

@@ -20,7 +20,7 @@ impl OnServer for method::ProjectMove {
         params: ProjectMoveParams,
     ) -> Result<Reply<ProjectMoveResponse>, CallError> {
         let ProjectMoveParams { project_id: id, before_project_id: before } = params;
-        if before.as_ref() == Some(&id) {
+        if before.as_ref() == Some(&id) && filing.project(id.clone()).await?.is_some() {
             let text = format!("project {id} cannot be moved before itself");
             return Err(CallError::BadValue(text));
         }

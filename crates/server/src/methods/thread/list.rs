@@ -24,10 +24,13 @@ impl OnServer for method::ThreadList {
         params: ThreadListParams,
     ) -> Result<Reply<ThreadListResponse>, CallError> {
         let query = query(params, &identity.cwd)?;
-        if let Some(project) = &query.project
-            && filing.project(project.clone()).await?.is_none()
-        {
-            return Err(CallError::BadValue(format!("project not found: {project}")));
+        if let Some(project) = &query.project {
+            if project.is_empty() {
+                return Err(CallError::BadValue("projectId must not be empty".to_owned()));
+            }
+            if filing.project(project.clone()).await?.is_none() {
+                return Err(CallError::BadValue(format!("project not found: {project}")));
+            }
         }
         let page = store.list(query).await?;
         let read_states: IndexMap<String, ThreadReadState> = page

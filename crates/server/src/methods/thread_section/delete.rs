@@ -18,6 +18,7 @@ impl OnServer for method::ThreadSectionDelete {
         params: ThreadSectionDeleteParams,
     ) -> Result<Reply<ThreadSectionDeleteResponse>, CallError> {
         let ThreadSectionDeleteParams { section_id: id } = params;
+        record::refuse_empty(&id)?;
         record::refuse_pinned(&id, "deleted")?;
         if !filing.delete_section(id.clone()).await? {
             return Err(record::not_found(&id));

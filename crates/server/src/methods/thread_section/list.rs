@@ -13,13 +13,14 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::ThreadSectionList {
     type Needs = Arc<dyn FilingPort>;
 
-    /// A cursor of a section that is gone finds nothing.
+    /// A cursor of a section that is gone finds nothing; an empty one stands before the first.
     async fn call(
         filing: Arc<dyn FilingPort>,
         _: &Caller,
         params: ThreadSectionListParams,
     ) -> Result<Reply<ThreadSectionListResponse>, CallError> {
         let ThreadSectionListParams { cursor, limit } = params;
+        let cursor = cursor.filter(|cursor| !cursor.is_empty());
         let page = filing.sections(cursor, page_size(limit, DEFAULT_PAGE)).await?;
         let data = page.data.iter().map(section).collect();
         Ok(ThreadSectionListResponse { data, next_cursor: page.next }.into())

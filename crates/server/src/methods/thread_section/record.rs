@@ -29,6 +29,14 @@ pub(super) fn refuse_pinned(id: &str, done: &str) -> Result<(), CallError> {
     Ok(())
 }
 
+/// Refuses an empty id.
+pub(super) fn refuse_empty(id: &str) -> Result<(), CallError> {
+    match id {
+        "" => Err(CallError::BadValue("sectionId must not be empty".to_owned())),
+        _ => Ok(()),
+    }
+}
+
 /// Returns the refusal of a section that does not exist.
 pub(super) fn not_found(id: &str) -> CallError {
     CallError::BadValue(format!("thread section not found: {id}"))

@@ -19,6 +19,7 @@ impl OnServer for method::ThreadSectionUpdate {
         params: ThreadSectionUpdateParams,
     ) -> Result<Reply<ThreadSectionUpdateResponse>, CallError> {
         let ThreadSectionUpdateParams { section_id: id, name, appearance } = params;
+        record::refuse_empty(&id)?;
         let name = record::name(&name)?;
         record::refuse_pinned(&id, "renamed")?;
         let appearance = match appearance {

@@ -30,6 +30,14 @@ const REGIONS: [&str; 14] = [
     "us-west-2",
 ];
 
+/// Refuses a region that is none of Bedrock's.
+pub(in crate::methods::account) fn refuse_other_region(region: &str) -> Result<(), CallError> {
+    if REGIONS.contains(&region) {
+        return Ok(());
+    }
+    Err(CallError::Refused(format!("Amazon Bedrock does not support region `{region}`")))
+}
+
 impl OnServer for method::BedrockSetup {
     type Needs = (Arc<dyn AwsPort>, Arc<dyn ConfigPort>);
 
@@ -44,11 +52,9 @@ impl OnServer for method::BedrockSetup {
             BedrockSetupParams::Environment { region } => (None, region),
         };
         let refused = |text: String| Err(CallError::Refused(text));
+        refuse_other_region(&region)?;
         if profile.as_deref().is_some_and(|name| name.trim().is_empty()) {
             return refused("AWS profile name must not be empty.".to_owned());
-        }
-        if !REGIONS.contains(&region.as_str()) {
-            return refused(format!("Amazon Bedrock does not support region `{region}`"));
         }
         if let Err(error) = aws.check(profile.as_deref()) {
             return refused(match &profile {

@@ -10,6 +10,7 @@ use turnhost_protocol::{
 use turnhost_threads::Threads;
 
 use crate::fanout::connections::Connections;
+use crate::methods::account::bedrock::setup::refuse_other_region;
 use crate::methods::account::tokens::{ClientRenewal, tokens};
 use crate::methods::account::updated;
 use crate::request::errors::CallError;
@@ -50,8 +51,19 @@ impl OnServer for method::LoginAccount {
             LoginAccountParams::ChatgptDeviceCode => {
                 return Err(not_supported("chatgptDeviceCode"));
             }
-            LoginAccountParams::AmazonBedrock { .. } => return Err(not_supported("amazonBedrock")),
-            LoginAccountParams::AmazonBedrockAccessKeys { .. } => {
+            LoginAccountParams::AmazonBedrock { api_key, region } => {
+                let text = "Amazon Bedrock API key must not be empty.";
+                refuse_unusable(&[&api_key], text, &region)?;
+                return Err(not_supported("amazonBedrock"));
+            }
+            LoginAccountParams::AmazonBedrockAccessKeys {
+                access_key_id,
+                secret_access_key,
+                region,
+                session_token: _,
+            } => {
+                let text = "AWS access key ID and secret access key must not be empty.";
+                refuse_unusable(&[&access_key_id, &secret_access_key], text, &region)?;
                 return Err(not_supported("amazonBedrockAccessKeys"));
             }
         };
@@ -77,6 +89,14 @@ fn refuse_forbidden(config: &dyn ConfigPort, wanted: ForcedLoginMethod) -> Resul
         ForcedLoginMethod::Chatgpt => "ChatGPT login is disabled. Use API key login instead.",
     };
     Err(CallError::Refused(text.to_owned()))
+}
+
+/// Refuses keys for Amazon Bedrock that could never be used, with `text` if one is empty.
+fn refuse_unusable(keys: &[&str], text: &str, region: &str) -> Result<(), CallError> {
+    if keys.iter().any(|key| key.trim().is_empty()) {
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    refuse_other_region(region)
 }
 
 fn not_supported(kind: &str) -> CallError {

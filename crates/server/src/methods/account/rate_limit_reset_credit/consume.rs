@@ -16,7 +16,13 @@ impl OnServer for method::ConsumeAccountRateLimitResetCredit {
         _: &Caller,
         params: ConsumeAccountRateLimitResetCreditParams,
     ) -> Result<Reply<ConsumeAccountRateLimitResetCreditResponse>, CallError> {
-        let ConsumeAccountRateLimitResetCreditParams { idempotency_key: _, credit_id: _ } = params;
+        let ConsumeAccountRateLimitResetCreditParams { idempotency_key, credit_id } = params;
+        let given = [("idempotencyKey", Some(idempotency_key)), ("creditId", credit_id)];
+        for (name, value) in given {
+            if value.is_some_and(|value| value.is_empty()) {
+                return Err(CallError::Refused(format!("{name} must not be empty")));
+            }
+        }
         Err(needs_cloud("spend a reset credit"))
     }
 }

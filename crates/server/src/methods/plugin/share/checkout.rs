@@ -2,7 +2,7 @@
 
 use turnhost_protocol::{PluginShareCheckoutParams, PluginShareCheckoutResponse, method};
 
-use crate::methods::plugin::needs_cloud;
+use crate::methods::plugin::{needs_cloud, remote_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -14,7 +14,8 @@ impl OnServer for method::PluginShareCheckout {
         _: &Caller,
         params: PluginShareCheckoutParams,
     ) -> Result<Reply<PluginShareCheckoutResponse>, CallError> {
-        let PluginShareCheckoutParams { remote_plugin_id: _ } = params;
+        let PluginShareCheckoutParams { remote_plugin_id } = params;
+        remote_id(&remote_plugin_id)?;
         Err(needs_cloud("checkout plugin share"))
     }
 }

@@ -2,7 +2,7 @@
 
 use turnhost_protocol::{PluginShareDeleteParams, PluginShareDeleteResponse, method};
 
-use crate::methods::plugin::needs_cloud;
+use crate::methods::plugin::{needs_cloud, remote_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -14,7 +14,8 @@ impl OnServer for method::PluginShareDelete {
         _: &Caller,
         params: PluginShareDeleteParams,
     ) -> Result<Reply<PluginShareDeleteResponse>, CallError> {
-        let PluginShareDeleteParams { remote_plugin_id: _ } = params;
+        let PluginShareDeleteParams { remote_plugin_id } = params;
+        remote_id(&remote_plugin_id)?;
         Err(needs_cloud("delete remote plugin share"))
     }
 }

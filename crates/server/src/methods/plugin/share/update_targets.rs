@@ -2,7 +2,7 @@
 
 use turnhost_protocol::{PluginShareUpdateTargetsParams, PluginShareUpdateTargetsResponse, method};
 
-use crate::methods::plugin::needs_cloud;
+use crate::methods::plugin::{needs_cloud, remote_id};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -16,9 +16,10 @@ impl OnServer for method::PluginShareUpdateTargets {
     ) -> Result<Reply<PluginShareUpdateTargetsResponse>, CallError> {
         let PluginShareUpdateTargetsParams {
             discoverability: _,
-            remote_plugin_id: _,
+            remote_plugin_id,
             share_targets: _,
         } = params;
+        remote_id(&remote_plugin_id)?;
         Err(needs_cloud("update remote plugin share targets"))
     }
 }
