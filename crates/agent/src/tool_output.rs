@@ -241,7 +241,7 @@ fn shown(kept: &Kept, limit: Limit) -> String {
     )
 }
 
-/// Told of a call of an MCP tool that an interrupt stopped after this time.
+/// Told of a question, or a call of an MCP tool, that an interrupt stopped after this time.
 pub(crate) fn aborted_after(millis: i64) -> String {
     let waited = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
     format!("aborted by user after {:.1}s", waited.as_secs_f64())

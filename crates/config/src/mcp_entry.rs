@@ -38,7 +38,7 @@ pub(crate) const KEYS: &[Key] = &[
     key(
         "default_tools_approval_mode",
         fits::<Approval>,
-        Form::Words(&["auto", "prompt", "approve"]),
+        Form::Words(&["auto", "prompt", "writes", "approve"]),
         "\"auto\"",
         "The approval that calls of its tools need.",
     ),
@@ -209,6 +209,7 @@ pub(crate) enum Approval {
     #[default]
     Auto,
     Prompt,
+    Writes,
     Approve,
 }
 
@@ -217,6 +218,7 @@ impl From<Approval> for McpApproval {
         match approval {
             Approval::Auto => Self::Auto,
             Approval::Prompt => Self::Prompt,
+            Approval::Writes => Self::Writes,
             Approval::Approve => Self::Approve,
         }
     }

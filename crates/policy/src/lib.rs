@@ -42,7 +42,7 @@ pub use hosts::{
 pub use look_ups::{LookUpDecision, decide_look_up};
 pub use managed_hosts::{HostPattern, ManagedHosts, OtherHosts};
 pub use mcp_tools::{
-    McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call, may_ask_for_servers,
+    McpApproval, McpCallDecision, McpCallRequest, McpEffect, decide_mcp_call, may_ask_for_servers,
 };
 pub use network_rules::NetworkRule;
 pub use repository::Repository;

@@ -10,6 +10,8 @@ pub enum McpApproval {
     /// One unless the tool says that it is harmless, or the thread's policy is never to ask.
     #[default]
     Auto,
+    /// One unless the tool says that it only reads, or the thread's policy is never to ask.
+    Writes,
     /// One for each call, whatever the user said before, unless the thread's policy is never to ask.
     Prompt,
     /// None.
@@ -25,9 +27,19 @@ pub struct McpCallRequest<'a> {
     pub tool: &'a str,
     /// The approval that the configuration demands.
     pub approval: McpApproval,
-    /// Set if the server says that the tool only reads, or neither destroys anything nor reaches
-    /// beyond the server.
-    pub is_harmless: bool,
+    /// What the server says of the tool.
+    pub effect: McpEffect,
+}
+
+/// What an MCP tool does, as its server says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum McpEffect {
+    /// It only reads.
+    Reads,
+    /// It neither destroys anything nor reaches beyond the server.
+    Harmless,
+    /// Anything.
+    Any,
 }
 
 /// The decision about a call.
@@ -37,32 +49,30 @@ pub enum McpCallDecision {
     Call,
     /// The user is asked first.
     Ask,
-    /// It is not made, since the user may not be asked.
-    Refuse,
 }
 
-/// Decides whether a tool may be called.
+/// Decides whether a tool may be called. The switch for the servers' own questions does not count:
+/// this question is the user's.
 pub fn decide_mcp_call(
     policy: &AskForApproval,
     approvals: &SessionApprovals,
     request: McpCallRequest<'_>,
 ) -> McpCallDecision {
-    let McpCallRequest { server, tool, approval, is_harmless } = request;
+    let McpCallRequest { server, tool, approval, effect } = request;
     let is_free = match approval {
         McpApproval::Approve => true,
-        McpApproval::Auto => is_harmless || approvals.has_tool(server, tool),
+        McpApproval::Auto => effect != McpEffect::Any || approvals.has_tool(server, tool),
+        McpApproval::Writes => effect == McpEffect::Reads || approvals.has_tool(server, tool),
         McpApproval::Prompt => false,
     };
     if is_free || matches!(policy, AskForApproval::Never) {
         McpCallDecision::Call
-    } else if may_ask_for_servers(policy) {
-        McpCallDecision::Ask
     } else {
-        McpCallDecision::Refuse
+        McpCallDecision::Ask
     }
 }
 
-/// Returns whether questions of MCP servers, and about their tools, may be put to the user.
+/// Returns whether questions of MCP servers may be put to the user.
 pub fn may_ask_for_servers(policy: &AskForApproval) -> bool {
     match policy {
         AskForApproval::Never => false,
@@ -75,8 +85,9 @@ pub fn may_ask_for_servers(policy: &AskForApproval) -> bool {
 mod tests {
     use turnhost_protocol::GranularApproval;
 
-    use super::McpApproval::{Approve, Auto, Prompt};
-    use super::McpCallDecision::{Ask, Call, Refuse};
+    use super::McpApproval::{Approve, Auto, Prompt, Writes};
+    use super::McpCallDecision::{Ask, Call};
+    use super::McpEffect::{Any, Harmless, Reads};
     use super::*;
 
     #[test]
@@ -90,21 +101,24 @@ mod tests {
                 mcp_elicitations,
             })
         };
-        let decide = |policy: &AskForApproval, approval, is_harmless| {
-            let request = McpCallRequest { server: "s", tool: "t", approval, is_harmless };
+        let decide = |policy: &AskForApproval, approval, effect| {
+            let request = McpCallRequest { server: "s", tool: "t", approval, effect };
             decide_mcp_call(policy, &SessionApprovals::default(), request)
         };
-        for (policy, approval, is_harmless, expected) in [
-            (AskForApproval::OnRequest, Auto, false, Ask),
-            (AskForApproval::OnRequest, Auto, true, Call),
-            (AskForApproval::OnRequest, Prompt, true, Ask),
-            (AskForApproval::OnRequest, Approve, false, Call),
-            (AskForApproval::Never, Prompt, false, Call),
-            (granular(true), Auto, false, Ask),
-            (granular(false), Auto, false, Refuse),
-            (granular(false), Auto, true, Call),
+        for (policy, approval, effect, expected) in [
+            (AskForApproval::OnRequest, Auto, Any, Ask),
+            (AskForApproval::OnRequest, Auto, Harmless, Call),
+            (AskForApproval::OnRequest, Auto, Reads, Call),
+            (AskForApproval::OnRequest, Writes, Harmless, Ask),
+            (AskForApproval::OnRequest, Writes, Reads, Call),
+            (AskForApproval::OnRequest, Prompt, Reads, Ask),
+            (AskForApproval::OnRequest, Approve, Any, Call),
+            (AskForApproval::Never, Prompt, Any, Call),
+            (granular(true), Auto, Any, Ask),
+            (granular(false), Auto, Any, Ask),
+            (granular(false), Auto, Reads, Call),
         ] {
-            assert_eq!(decide(&policy, approval, is_harmless), expected, "{policy:?} {approval:?}");
+            assert_eq!(decide(&policy, approval, effect), expected, "{policy:?} {approval:?}");
         }
     }
 
@@ -113,10 +127,11 @@ mod tests {
         let mut approvals = SessionApprovals::default();
         approvals.approve_tool("s", "t");
         let decide = |server, tool, approval| {
-            let request = McpCallRequest { server, tool, approval, is_harmless: false };
+            let request = McpCallRequest { server, tool, approval, effect: Any };
             decide_mcp_call(&AskForApproval::OnRequest, &approvals, request)
         };
         assert_eq!(decide("s", "t", Auto), Call);
+        assert_eq!(decide("s", "t", Writes), Call);
         assert_eq!(decide("s", "other", Auto), Ask);
         assert_eq!(decide("other", "t", Auto), Ask);
         // Who wants to be asked each time is asked each time.

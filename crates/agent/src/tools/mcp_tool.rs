@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use turnhost_base::Millis;
-use turnhost_policy::{McpApproval, McpCallDecision, McpCallRequest, decide_mcp_call};
+use turnhost_policy::{McpApproval, McpCallDecision, McpCallRequest, McpEffect, decide_mcp_call};
 use turnhost_ports::{McpCall, McpOffer, McpTool, PLUGIN_ENVIRONMENT, ToolSpec};
 use turnhost_protocol::{
     FunctionCallOutputBody, GuardianApprovalReviewAction, ItemBody, McpElicitationSchema,
@@ -34,9 +34,6 @@ const REJECTED: &str = "user rejected MCP tool call";
 /// Told of a call whose question the user closed.
 const CANCELLED: &str = "user cancelled MCP tool call";
 
-/// Told of a call that needs an approval which must not be asked for.
-const NOT_ASKED: &str = "MCP tool call rejected by user approval settings";
-
 /// Told of a call whose turn was stopped.
 const ABORTED: &str = "MCP tool call was cancelled";
 
@@ -50,11 +47,32 @@ pub(super) struct ServerTool {
 /// Returns the definition of each server's group, with its tools.
 pub(super) fn groups(offer: &McpOffer) -> Vec<(ToolSpec, Vec<ServerTool>)> {
     let servers = offer.tools.chunk_by(|one, other| one.server == other.server);
-    servers.filter_map(|tools| Some(group(offer, &tools.first()?.server, tools))).collect()
+    let mut taken = BTreeSet::new();
+    let groups = servers.filter_map(|tools| {
+        let server = &tools.first()?.server;
+        Some(group(offer, server, fresh_namespace(server, &mut taken), tools))
+    });
+    groups.collect()
 }
 
-fn group(offer: &McpOffer, server: &str, tools: &[McpTool]) -> (ToolSpec, Vec<ServerTool>) {
-    let namespace = format!("mcp__{server}");
+/// Returns the name of a server's group, which no other group has.
+fn fresh_namespace(server: &str, taken: &mut BTreeSet<String>) -> String {
+    let wanted = format!("mcp__{}", plain(server));
+    let mut fresh = wanted.clone();
+    let mut number = 2;
+    while !taken.insert(fresh.clone()) {
+        fresh = format!("{wanted}_{number}");
+        number += 1;
+    }
+    fresh
+}
+
+fn group(
+    offer: &McpOffer,
+    server: &str,
+    namespace: String,
+    tools: &[McpTool],
+) -> (ToolSpec, Vec<ServerTool>) {
     let (mut taken, mut functions, mut members) = (BTreeSet::new(), Vec::new(), Vec::new());
     for offered in tools {
         let name = fresh_name(&namespace, &offered.tool.name, &mut taken);
@@ -78,13 +96,17 @@ fn group(offer: &McpOffer, server: &str, tools: &[McpTool]) -> (ToolSpec, Vec<Se
     (super::spec(&namespace, &definition), members)
 }
 
+/// Returns a server's name with an underscore for each letter that models' APIs may not take in a
+/// group's name.
+fn plain(server: &str) -> String {
+    server.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '_' }).collect()
+}
+
 /// Returns a name that models' APIs allow and no other tool of the group has.
 fn fresh_name(namespace: &str, name: &str, taken: &mut BTreeSet<String>) -> String {
-    let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    let name = plain(name);
     let room = MAX_NAME_CHARS.saturating_sub(namespace.len() + "__".len()).max(8);
-    let cut = |room: usize| -> String {
-        name.chars().map(|it| if is_allowed(it) { it } else { '_' }).take(room).collect()
-    };
+    let cut = |room: usize| -> String { name.chars().take(room).collect() };
     let mut fresh = cut(room);
     let mut number = 2;
     while !taken.insert(fresh.clone()) {
@@ -152,7 +174,7 @@ impl ToolCall for ServerToolCall {
         let policy = &turn.settings.approval_policy;
         match decide_mcp_call(policy, &thread.approvals, self.request()) {
             McpCallDecision::Ask => Some(Reviewed { action: self.action(), reason: None }),
-            McpCallDecision::Call | McpCallDecision::Refuse => None,
+            McpCallDecision::Call => None,
         }
     }
 
@@ -164,7 +186,6 @@ impl ToolCall for ServerToolCall {
         match decide_mcp_call(policy, &cx.cx.thread.approvals, self.request()) {
             McpCallDecision::Call => self.start(cx),
             McpCallDecision::Ask => self.ask(cx),
-            McpCallDecision::Refuse => self.fail(NOT_ASKED, cx),
         }
     }
 
@@ -212,11 +233,16 @@ impl ServerToolCall {
         self.hint("readOnlyHint")
     }
 
-    /// Returns whether the server says that the tool needs no approval: it only reads, or it
-    /// neither destroys anything nor reaches beyond the server.
-    fn is_harmless(&self) -> bool {
+    /// Returns what the server says that the tool does.
+    fn effect(&self) -> McpEffect {
         let is_not = |name: &str| self.hint(name) == Some(false);
-        self.only_reads() == Some(true) || (is_not("destructiveHint") && is_not("openWorldHint"))
+        if self.only_reads() == Some(true) {
+            McpEffect::Reads
+        } else if is_not("destructiveHint") && is_not("openWorldHint") {
+            McpEffect::Harmless
+        } else {
+            McpEffect::Any
+        }
     }
 
     fn hint(&self, name: &str) -> Option<bool> {
@@ -234,7 +260,7 @@ impl ServerToolCall {
             server: &self.offered.server,
             tool: &self.offered.tool.name,
             approval: self.offered.approval,
-            is_harmless: self.is_harmless(),
+            effect: self.effect(),
         }
     }
 
@@ -406,13 +432,13 @@ mod tests {
     #[test]
     fn a_tool_is_harmless_if_its_server_says_so_of_all_that_it_does() {
         for (annotations, expected) in [
-            (json!({"readOnlyHint": true}), true),
-            (json!({"readOnlyHint": true, "openWorldHint": true}), true),
-            (json!({"destructiveHint": false, "openWorldHint": false}), true),
-            (json!({"destructiveHint": false}), false),
-            (json!({"openWorldHint": false}), false),
-            (json!({"readOnlyHint": false}), false),
-            (Value::Null, false),
+            (json!({"readOnlyHint": true}), McpEffect::Reads),
+            (json!({"readOnlyHint": true, "openWorldHint": true}), McpEffect::Reads),
+            (json!({"destructiveHint": false, "openWorldHint": false}), McpEffect::Harmless),
+            (json!({"destructiveHint": false}), McpEffect::Any),
+            (json!({"openWorldHint": false}), McpEffect::Any),
+            (json!({"readOnlyHint": false}), McpEffect::Any),
+            (Value::Null, McpEffect::Any),
         ] {
             let mut offer = offer(&["x"]);
             offer.tools[0].tool.annotations = Some(annotations.clone());
@@ -422,7 +448,7 @@ mod tests {
                 started_at: Millis(0),
                 stage: Stage::Asked,
             };
-            assert_eq!(call.is_harmless(), expected, "{annotations}");
+            assert_eq!(call.effect(), expected, "{annotations}");
         }
     }
 
@@ -434,9 +460,12 @@ mod tests {
     #[test]
     fn names_are_made_such_that_models_apis_take_them() {
         assert_eq!(
-            names(&["read file", "read.file", "read_file"]),
-            ["read_file", "read_file_2", "read_file_3"]
+            names(&["read file", "read.file", "read-file", "read_file"]),
+            ["read_file", "read_file_2", "read_file_3", "read_file_4"]
         );
+        let mut taken = BTreeSet::new();
+        let groups = ["my-server", "my.server", "other"].map(|it| fresh_namespace(it, &mut taken));
+        assert_eq!(groups, ["mcp__my_server", "mcp__my_server_2", "mcp__other"]);
         let long = "x".repeat(100);
         for name in names(&[&long, &long]) {
             assert!(format!("mcp__kit__{name}").len() <= MAX_NAME_CHARS, "{name}");
