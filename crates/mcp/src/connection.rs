@@ -187,11 +187,12 @@ fn introduction_failed(name: &str, error: &ClientInitializeError) -> Failure {
 
 /// Refuses a name that could not be part of a tool's.
 fn check_name(name: &str) -> Result<(), Failure> {
-    let is_fine = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    let is_fine = |letter: char| letter.is_ascii_alphanumeric() || "_:@/.-".contains(letter);
     if !name.is_empty() && name.chars().all(is_fine) {
         return Ok(());
     }
-    let error = format!("Invalid MCP server name '{name}': must match pattern ^[a-zA-Z0-9_-]+$");
+    let error =
+        format!("Invalid MCP server name '{name}': must match pattern ^[a-zA-Z0-9_:@/.-]+$");
     Err(Failure { error, reason: None })
 }
 

@@ -39,12 +39,12 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<usize, A::Error> {
-        let single = |_| de::Error::invalid_value(Unexpected::Map, &"map with a single key");
-        let place = map.next_key_seed(Place(self.0))?.ok_or(()).map_err(single)?;
+        let several = || de::Error::invalid_value(Unexpected::Map, &"map with a single key");
+        let place = map.next_key_seed(Place(self.0))?.ok_or_else(several)?;
         map.next_value::<()>()?;
         match map.next_key::<IgnoredAny>()? {
             None => Ok(place),
-            Some(_) => Err(single(())),
+            Some(_) => Err(several()),
         }
     }
 }

@@ -34,8 +34,8 @@ pub enum Inherit {
 }
 
 /// Names of [`Inherit::Core`].
-const CORE: [&str; 9] =
-    ["HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR", "USER"];
+const CORE: [&str; 10] =
+    ["HOME", "LANG", "LC_ALL", "LOGNAME", "PATH", "SHELL", "TERM", "TMPDIR", "TZ", "USER"];
 
 /// Patterns of names that usually hold secrets; what a configuration excludes unless it says
 /// `ignore_default_excludes = true`.

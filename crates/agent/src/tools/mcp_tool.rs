@@ -50,7 +50,7 @@ pub(super) fn groups(offer: &McpOffer) -> Vec<(ToolSpec, Vec<ServerTool>)> {
     let mut taken = BTreeSet::new();
     let groups = servers.filter_map(|tools| {
         let server = &tools.first()?.server;
-        Some(group(offer, server, fresh_namespace(server, &mut taken), tools))
+        Some(group(offer, server, &fresh_namespace(server, &mut taken), tools))
     });
     groups.collect()
 }
@@ -70,17 +70,17 @@ fn fresh_namespace(server: &str, taken: &mut BTreeSet<String>) -> String {
 fn group(
     offer: &McpOffer,
     server: &str,
-    namespace: String,
+    namespace: &str,
     tools: &[McpTool],
 ) -> (ToolSpec, Vec<ServerTool>) {
     let (mut taken, mut functions, mut members) = (BTreeSet::new(), Vec::new(), Vec::new());
     for offered in tools {
-        let name = fresh_name(&namespace, &offered.tool.name, &mut taken);
+        let name = fresh_name(namespace, &offered.tool.name, &mut taken);
         let description = offered.tool.description.as_deref().unwrap_or_default();
         let json = super::function_json(&name, description, &parameters(offered));
         let spec = super::spec(&name, &json);
         functions.push(json);
-        let (namespace, offered) = (namespace.clone(), Arc::new(offered.clone()));
+        let (namespace, offered) = (namespace.to_owned(), Arc::new(offered.clone()));
         members.push(ServerTool { spec, namespace, offered });
     }
     let description = match offer.instructions.get(server) {
@@ -93,7 +93,7 @@ fn group(
         "description": description,
         "tools": functions,
     });
-    (super::spec(&namespace, &definition), members)
+    (super::spec(namespace, &definition), members)
 }
 
 /// Returns a server's name with an underscore for each letter that models' APIs may not take in a

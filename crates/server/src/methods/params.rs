@@ -11,6 +11,9 @@ use turnhost_thread::{DEFAULT_PERMISSIONS, LOCAL_ENVIRONMENT};
 use crate::environments::Environments;
 use crate::request::errors::CallError;
 
+/// Characters of an id that is written without hyphens.
+const SIMPLE_ID_CHARS: usize = 32;
+
 /// Reads a thread's id as most methods do.
 pub(super) fn thread_id(text: &str) -> Result<ThreadId, CallError> {
     parse_thread_id(text).map_err(|reason| CallError::BadThreadId { noun: "thread", reason })
@@ -18,8 +21,10 @@ pub(super) fn thread_id(text: &str) -> Result<ThreadId, CallError> {
 
 /// Reads a thread's id. The error is what is wrong with it, in the words that clients know.
 pub(super) fn parse_thread_id(text: &str) -> Result<ThreadId, String> {
-    if text.is_empty() {
-        return Err("invalid length: expected length 32 for simple format, found 0".to_owned());
+    let length = text.len();
+    if length != SIMPLE_ID_CHARS && text.bytes().all(|it| it.is_ascii_hexdigit()) {
+        let expected = format!("expected length {SIMPLE_ID_CHARS} for simple format");
+        return Err(format!("invalid length: {expected}, found {length}"));
     }
     ThreadId::from_str(text).map_err(|error| error.to_string())
 }

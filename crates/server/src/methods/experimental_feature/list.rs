@@ -7,6 +7,7 @@ use turnhost_protocol::{
     ConfigReadParams, ExperimentalFeature, ExperimentalFeatureListParams,
     ExperimentalFeatureListResponse, method,
 };
+use turnhost_threads::Threads;
 
 use crate::features::{FEATURES, Features};
 use crate::methods::params::thread_id;
@@ -14,19 +15,23 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 impl OnServer for method::ExperimentalFeatureList {
-    type Needs = (Arc<dyn ConfigPort>, Arc<Features>);
+    type Needs = (Arc<dyn ConfigPort>, Arc<Features>, Threads);
 
     /// By name, all at once unless the client sets a limit. What a client switched counts before
     /// `[features]` of the configuration, and is the same for every thread. A cursor is the name
     /// of the last feature before the page.
     async fn call(
-        (config, features): Self::Needs,
+        (config, features, threads): Self::Needs,
         _: &Caller,
         params: ExperimentalFeatureListParams,
     ) -> Result<Reply<ExperimentalFeatureListResponse>, CallError> {
         let ExperimentalFeatureListParams { cursor, limit, thread_id: thread } = params;
-        // Features are the same for every thread.
-        thread.as_deref().map(thread_id).transpose()?;
+        // Features are the same for every thread that there is.
+        if let Some(id) = thread.as_deref().map(thread_id).transpose()?
+            && threads.get(id).is_none()
+        {
+            return Err(CallError::ThreadNotFound(id));
+        }
         let start = match &cursor {
             None => 0,
             Some(cursor) => {

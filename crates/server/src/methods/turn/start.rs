@@ -33,11 +33,7 @@ impl OnThread for method::TurnStart {
         _: &Caller,
         params: TurnStartParams,
     ) -> Result<TurnStartResponse, CallError> {
-        if let Some(turn_kind) = thread.state().not_steerable() {
-            return Err(CallError::Internal(format!(
-                "failed to submit turn input: ActiveTurnNotSteerable {{ turn_kind: {turn_kind:?} }}"
-            )));
-        }
+        refuse_not_steerable(thread)?;
         let once = once(&params)?;
         if let Some((turn, status)) =
             once.as_deref().and_then(|key| thread.state().once().find(key))
@@ -55,6 +51,11 @@ impl OnThread for method::TurnStart {
             tool_output,
             service_tier,
         } = request(params);
+        let is_nothing = input.is_empty() && context.is_empty() && tool_output.is_none();
+        if is_nothing && thread.state().running().is_some() {
+            let text = "failed to submit turn input: EmptyInput";
+            return Err(CallError::Internal(text.to_owned()));
+        }
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
         if settings != **thread.state().settings() {
             thread.input(Input::Configure(Box::new(settings)));
@@ -77,7 +78,6 @@ impl OnThread for method::TurnStart {
                     message.context = context;
                     thread.event(Event::Steer(message));
                 }
-                None if context.is_empty() => {}
                 None => thread.event(Event::Inject(context)),
             }
             begun_once(thread);
@@ -94,6 +94,16 @@ impl OnThread for method::TurnStart {
         });
         begun_once(thread);
         Ok(TurnStartResponse { turn: new_turn(turn) })
+    }
+}
+
+/// Refuses input for a turn that takes none.
+fn refuse_not_steerable(thread: &LoadedThread<'_>) -> Result<(), CallError> {
+    match thread.state().not_steerable() {
+        None => Ok(()),
+        Some(turn_kind) => Err(CallError::Internal(format!(
+            "failed to submit turn input: ActiveTurnNotSteerable {{ turn_kind: {turn_kind:?} }}"
+        ))),
     }
 }
 
