@@ -15,6 +15,7 @@ use crate::paint::Output;
     ~/.local/share/bash-completion/completions/turnhost")]
 pub(crate) struct Completions {
     /// The shell.
+    #[arg(default_value_t = Shell::Bash)]
     shell: Shell,
 }
 

@@ -17,9 +17,9 @@ pub(super) fn unknown<T>(name: &str) -> Result<T> {
 
 /// Returns the key of a server in the file. Fails on a name that no server can have.
 pub(super) fn key(name: &str) -> Result<String> {
-    let is_fine = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+    let is_fine = |letter: char| letter.is_ascii_alphanumeric() || "_:@/.-".contains(letter);
     if name.is_empty() || !name.chars().all(is_fine) {
-        bail!("invalid server name '{name}' (use letters, numbers, '-', '_')");
+        bail!("invalid server name '{name}' (use letters, numbers, '-', '_', ':', '@', '/', '.')");
     }
-    Ok(format!("mcp_servers.{name}"))
+    Ok(format!("mcp_servers.\"{name}\""))
 }

@@ -42,6 +42,11 @@ async fn servers_are_added_shown_and_removed_and_comments_stay() {
         std::fs::read_to_string(&file).unwrap(),
         "# mine\nmodel = \"m\" # small\n\n[mcp_servers.docs]\nurl = \"https://docs.example/mcp\"\n"
     );
+
+    assert!(run(&lab, &["mcp", "add", "my.server", "--", "x"]).await.0);
+    let (_, dotted, _) = run(&lab, &["mcp", "get", "my.server", "--json"]).await;
+    let dotted: Value = serde_json::from_str(&dotted).unwrap();
+    assert_eq!(dotted["transport"]["command"], "x");
 }
 
 #[tokio::test]
