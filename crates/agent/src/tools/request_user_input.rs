@@ -2,11 +2,10 @@
 
 use serde::Deserialize;
 use serde_json::json;
-use turnhost_base::Millis;
 use turnhost_ports::ToolSpec;
 use turnhost_protocol::{
-    FunctionCallOutputBody, ModeKind, ServerRequest, ToolRequestUserInputOption,
-    ToolRequestUserInputParams, ToolRequestUserInputQuestion,
+    ModeKind, ServerRequest, ToolRequestUserInputOption, ToolRequestUserInputParams,
+    ToolRequestUserInputQuestion,
 };
 use turnhost_thread::{Input, WaitingFor};
 
@@ -14,7 +13,6 @@ use super::arguments;
 use crate::action::{Action, Answer};
 use crate::question::AwaitedRequest;
 use crate::tool::{CallCx, Progress, Tool, ToolCall, ToolInput, function, unsupported};
-use crate::tool_output;
 
 const NAME: &str = "request_user_input";
 
@@ -91,24 +89,19 @@ impl Tool for RequestUserInput {
         let ToolInput::Arguments(arguments) = input else {
             return Err(unsupported(NAME, input.form()));
         };
-        let arguments = arguments::parse(arguments)?;
-        Ok(Box::new(RequestUserInputCall { arguments, began_at: Millis(0) }))
+        Ok(Box::new(RequestUserInputCall(arguments::parse(arguments)?)))
     }
 }
 
-struct RequestUserInputCall {
-    arguments: Arguments,
-    began_at: Millis,
-}
+struct RequestUserInputCall(Arguments);
 
 impl ToolCall for RequestUserInputCall {
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
-        self.began_at = cx.cx.now;
         if cx.turn.settings.mode != ModeKind::Plan {
             return Progress::done(UNAVAILABLE);
         }
         let lacks_options = |it: &Inquiry| it.options.as_ref().is_none_or(Vec::is_empty);
-        if self.arguments.questions.iter().any(lacks_options) {
+        if self.0.questions.iter().any(lacks_options) {
             return Progress::done(WITHOUT_OPTIONS);
         }
         let question = |question: Inquiry| ToolRequestUserInputQuestion {
@@ -124,7 +117,7 @@ impl ToolCall for RequestUserInputCall {
             turn_id: cx.turn.id,
             item_id: cx.call.clone(),
             is_blocking: true,
-            questions: self.arguments.questions.drain(..).map(question).collect(),
+            questions: self.0.questions.drain(..).map(question).collect(),
             auto_resolution_ms: None,
         };
         Progress::NeedsAnswer(Box::new(AwaitedRequest {
@@ -142,10 +135,5 @@ impl ToolCall for RequestUserInputCall {
             Ok(json) => Progress::done(json),
             Err(error) => Progress::done(error.to_string()),
         }
-    }
-
-    fn on_abort(&mut self, cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
-        let millis = cx.cx.now.since(self.began_at);
-        Some(tool_output::aborted_after(millis).into())
     }
 }
