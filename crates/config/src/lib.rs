@@ -197,8 +197,6 @@ impl Config {
         if !self.flags.is_empty() {
             loaded.add(ConfigLayerSource::SessionFlags, flags);
         }
-        loaded.warn_of_unusable_providers();
-        loaded.warn_of_unusable_profiles();
         Ok(loaded)
     }
 

@@ -25,6 +25,7 @@ use crate::variables::{Environment, secret};
 pub struct Loaded {
     /// The weakest first.
     pub(crate) layers: Vec<Layer>,
+    /// Those about single keys of the files.
     pub(crate) warnings: Vec<ConfigWarningNotification>,
     pub(crate) project_warnings: Vec<ConfigWarningNotification>,
     pub(crate) trusted: bool,
@@ -89,9 +90,13 @@ impl Loaded {
         secret(&self.environment, name)
     }
 
-    /// Returns warnings for people: unknown keys, with the key that may have been meant.
-    pub fn warnings(&self) -> &[ConfigWarningNotification] {
-        &self.warnings
+    /// Returns warnings for people: of unknown keys, with the key that may have been meant, and of
+    /// providers and permission profiles that cannot be used.
+    pub fn warnings(&self) -> Vec<ConfigWarningNotification> {
+        let mut warnings = self.warnings.clone();
+        warnings.extend(self.warnings_of_providers());
+        warnings.extend(self.warnings_of_profiles());
+        warnings
     }
 
     /// Returns the warnings about the files of the project; [`Loaded::warnings`] has them too.

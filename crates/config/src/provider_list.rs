@@ -23,23 +23,20 @@ impl EffectiveSettings {
         let has_key = |entry: &Table| {
             text(entry, "env_key").and_then(|variable| environment(&variable)).is_some()
         };
-        let mut listed: Vec<_> = self
-            .provider_entries()
+        self.provider_entries()
             .filter(|(id, entry)| {
                 self.is_configured(id)
                     || *id == OPENAI
                     || self.model_provider.as_deref() == Some(id)
                     || has_key(entry)
             })
-            .map(|(id, entry)| summary(id, entry))
-            .collect();
-        listed.sort_by(|a, b| a.id.cmp(&b.id));
-        listed
+            .map(|(id, entry)| summary(id, &entry))
+            .collect()
     }
 
     /// Returns the provider with this id as clients are told of it.
     pub fn provider_summary(&self, id: &str) -> Option<ModelProviderSummary> {
-        self.provider_entries().find(|(own, _)| *own == id).map(|(id, entry)| summary(id, entry))
+        self.provider_entry(id).map(|entry| summary(id, &entry))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The settings of a thread: the layers, and what its request asks for on top.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -128,7 +129,6 @@ pub struct EffectiveSettings {
     /// Texts for people about values that gave way to the administrator's requirements.
     pub notes: Vec<String>,
     tree: Table,
-    providers: Table,
     /// The ids of the providers in the files.
     configured: Vec<String>,
     user_file: AbsPath,
@@ -176,30 +176,32 @@ impl Loaded {
     }
 
     /// Warns of each permission profile of the files that cannot be enforced.
-    pub(crate) fn warn_of_unusable_profiles(&mut self) {
-        for text in self.unusable_profiles() {
-            self.warnings.push(wire::ConfigWarningNotification {
-                summary: text,
-                details: Some("threads that ask for this profile do not start".into()),
-                path: None,
-                range: None,
-            });
-        }
+    pub(crate) fn warnings_of_profiles(&self) -> Vec<wire::ConfigWarningNotification> {
+        let warnings = self.unusable_profiles().into_iter();
+        let warning = |text| wire::ConfigWarningNotification {
+            summary: text,
+            details: Some("threads that ask for this profile do not start".into()),
+            path: None,
+            range: None,
+        };
+        warnings.map(warning).collect()
     }
 
     /// Warns of each provider that cannot be used for want of an address.
-    pub(crate) fn warn_of_unusable_providers(&mut self) {
-        let Ok(settings) = self.settings(&Overrides::default()) else { return };
-        for id in settings.provider_ids() {
-            if let Err(err @ ConfigError::NoBaseUrl(_)) = settings.provider_named(id) {
-                self.warnings.push(wire::ConfigWarningNotification {
-                    summary: err.to_string(),
-                    details: Some("threads that ask for this provider do not start".into()),
-                    path: Some(self.user_file.to_string()),
-                    range: None,
-                });
-            }
-        }
+    pub(crate) fn warnings_of_providers(&self) -> Vec<wire::ConfigWarningNotification> {
+        let Ok(settings) = self.settings(&Overrides::default()) else { return Vec::new() };
+        let ids = settings.provider_ids();
+        let unusable = ids.filter_map(|id| match settings.provider_named(id) {
+            Err(err @ ConfigError::NoBaseUrl(_)) => Some(err.to_string()),
+            _ => None,
+        });
+        let warning = |text| wire::ConfigWarningNotification {
+            summary: text,
+            details: Some("threads that ask for this provider do not start".into()),
+            path: Some(self.user_file.to_string()),
+            range: None,
+        };
+        unusable.map(warning).collect()
     }
 }
 
@@ -255,7 +257,6 @@ impl EffectiveSettings {
             project_docs: ProjectDocs::of(&tree)?,
             trusted: loaded.trusted,
             notes: Vec::new(),
-            providers: providers(&tree),
             configured: configured(&tree),
             user_file: loaded.user_file.clone(),
             tree,
@@ -288,8 +289,10 @@ impl EffectiveSettings {
 
     /// Returns the provider with this id, built in or configured.
     pub fn provider_named(&self, id: &str) -> Result<ProviderConfig, ConfigError> {
+        let unknown = || ConfigError::UnknownProvider(id.to_owned());
+        let entry = self.provider_entry(id).ok_or_else(unknown)?;
         let entry: Entry =
-            get(&self.providers, id)?.ok_or_else(|| ConfigError::UnknownProvider(id.to_owned()))?;
+            get(&Table::from_iter([(id.to_owned(), entry.into())]), id)?.ok_or_else(unknown)?;
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
     }
 
@@ -313,13 +316,20 @@ impl EffectiveSettings {
     }
 
     /// Returns the providers with the values that hold for each.
-    pub(crate) fn provider_entries(&self) -> impl Iterator<Item = (&str, &Table)> {
-        self.providers.iter().filter_map(|(id, entry)| Some((&**id, entry.as_object()?)))
+    pub(crate) fn provider_entries(&self) -> impl Iterator<Item = (&str, Table)> {
+        self.provider_ids().filter_map(|id| Some((id, self.provider_entry(id)?)))
+    }
+
+    /// Returns the provider with this id with the values that hold for it.
+    pub(crate) fn provider_entry(&self, id: &str) -> Option<Table> {
+        provider(&self.tree, id)
     }
 
     /// Returns the ids of all providers, built in or configured, sorted.
     pub fn provider_ids(&self) -> impl Iterator<Item = &str> {
-        self.providers.keys().map(String::as_str)
+        let built_in = BUILT_IN.iter().map(|(id, _)| *id);
+        let ids: BTreeSet<_> = built_in.chain(self.configured.iter().map(String::as_str)).collect();
+        ids.into_iter()
     }
 }
 
@@ -437,18 +447,17 @@ fn configured(tree: &Table) -> Vec<String> {
     configured.into_iter().flat_map(|table| table.keys().cloned()).collect()
 }
 
-fn providers(tree: &Table) -> Table {
-    let mut providers: Table = BUILT_IN
-        .iter()
-        .filter_map(|(id, entry)| Some(((*id).to_owned(), serde_json::from_str(entry).ok()?)))
-        .collect();
-    if let (Some(url), Some(Value::Object(openai))) =
-        (tree.get("openai_base_url"), providers.get_mut("openai"))
-    {
+/// Returns the settings of a provider, built in or configured.
+fn provider(tree: &Table, id: &str) -> Option<Table> {
+    let built_in = BUILT_IN.iter().find(|(built_in, _)| *built_in == id);
+    let mut entry: Option<Table> =
+        built_in.map(|(_, entry)| serde_json::from_str(entry).unwrap_or_default());
+    if let ("openai", Some(url), Some(openai)) = (id, tree.get("openai_base_url"), &mut entry) {
         openai.insert("base_url".into(), url.clone());
     }
-    if let Some(Value::Object(configured)) = tree.get("model_providers") {
-        merge(&mut providers, configured);
+    let configured = tree.get("model_providers").and_then(|table| table.get(id));
+    if let Some(Value::Object(configured)) = configured {
+        merge(entry.get_or_insert_default(), configured);
     }
-    providers
+    entry
 }

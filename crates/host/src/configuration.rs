@@ -52,7 +52,7 @@ impl Configuration {
         });
         Ok(Examined {
             files: self.config.files().into(),
-            warnings: loaded.warnings().iter().cloned().chain(notes).collect(),
+            warnings: loaded.warnings().into_iter().chain(notes).collect(),
             cwd: self.cwd.clone(),
             is_trusted: loaded.is_trusted(),
         })

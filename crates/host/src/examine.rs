@@ -82,10 +82,10 @@ pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError
     Ok(ExaminedConfig {
         warnings: loaded
             .warnings()
-            .iter()
-            .map(|it| match &it.details {
+            .into_iter()
+            .map(|it| match it.details {
                 Some(details) => format!("{}; {details}", it.summary),
-                None => it.summary.clone(),
+                None => it.summary,
             })
             .collect(),
         providers: ids

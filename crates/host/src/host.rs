@@ -88,7 +88,7 @@ impl Host {
         let configured = ConfiguredProviders::new(place, &accounts, &commands, (&aws, &world));
         let version = configured.version.clone();
         let models = Arc::new(models(configured, http.clone(), scripted, &tasks));
-        let settings = Settings::new(config, loaded, (&home, &cwd), &environment, version, &models);
+        let settings = Settings::of(config, &loaded, (&home, &cwd), &environment, version, &models);
         let (config, fs): ConfigAndFiles = (Arc::new(settings), Arc::new(ClientFiles::new()));
         let settings = (&config, &fs, &environment);
         let extensions = extensions(&identity, settings, &commands, &http, &world, &tasks)?;
@@ -208,8 +208,11 @@ fn checked(
     without_effect: WithoutEffect,
 ) -> Result<(Loaded, AppServer, InstructionFiles), HostError> {
     let (loaded, fault) = config.load_at_start(Some(cwd))?;
-    if without_effect == WithoutEffect::Refused && !loaded.warnings().is_empty() {
-        let found: Vec<_> = loaded.warnings().iter().map(|it| it.summary.as_str()).collect();
+    let found: Vec<_> = match without_effect {
+        WithoutEffect::Refused => loaded.warnings().into_iter().map(|it| it.summary).collect(),
+        WithoutEffect::Warned => Vec::new(),
+    };
+    if !found.is_empty() {
         return Err(HostError::Settings(found.join("\n")));
     }
     if let Some(fault) = fault {

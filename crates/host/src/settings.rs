@@ -36,8 +36,8 @@ const CONTEXT_WINDOW: i64 = 272_000;
 /// The configuration of a host, as the server's port to it.
 pub(crate) struct Settings {
     config: Config,
-    /// As it was at the start, for what has to hold for the whole life of the process.
-    at_start: Loaded,
+    /// What was wrong with it at the start.
+    warnings_at_start: Vec<ConfigWarningNotification>,
     home: AbsPath,
     cwd: AbsPath,
     environment: Environment,
@@ -48,9 +48,9 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    pub(crate) fn new(
+    pub(crate) fn of(
         config: Config,
-        at_start: Loaded,
+        at_start: &Loaded,
         (home, cwd): (&AbsPath, &AbsPath),
         environment: &Environment,
         version: ConfigVersion,
@@ -58,7 +58,8 @@ impl Settings {
     ) -> Self {
         let (home, cwd, environment) = (home.clone(), cwd.clone(), Arc::clone(environment));
         let (models, rules_file) = (Arc::clone(models), RulesFile::of_home(&home));
-        Self { config, at_start, home, cwd, environment, version, models, rules_file }
+        let warnings_at_start = at_start.warnings();
+        Self { config, warnings_at_start, home, cwd, environment, version, models, rules_file }
     }
 
     /// Returns the settings as the files are now.
@@ -294,7 +295,7 @@ impl ConfigPort for Settings {
     }
 
     fn warnings(&self) -> Vec<ConfigWarningNotification> {
-        let mut warnings = self.at_start.warnings().to_vec();
+        let mut warnings = self.warnings_at_start.clone();
         warnings.extend(self.rules_file.warning());
         warnings
     }

@@ -121,7 +121,7 @@ fn settings(options: &HostOptions) -> Result<Settings, HostError> {
     let loaded = config.load(Some(&cwd))?;
     let models = Arc::new(Models::of(Box::new(NoProviders), HttpClient::new(), Tasks::new()));
     let version = ConfigVersion::default();
-    Ok(Settings::new(config, loaded, (&home, &cwd), &environment, version, &models))
+    Ok(Settings::of(config, &loaded, (&home, &cwd), &environment, version, &models))
 }
 
 /// Returns the settings of a thread in the session's directory. Where that has a configuration

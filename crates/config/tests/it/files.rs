@@ -172,7 +172,8 @@ fn a_file_that_nests_too_deep_is_refused() {
 fn the_old_switch_of_the_search_tool_is_taken_with_a_warning() {
     let fixture = Fixture::new("[tools]\nweb_search = true\n");
     let loaded = fixture.load();
-    let warning = loaded.warnings().first().unwrap();
+    let warnings = loaded.warnings();
+    let warning = warnings.first().unwrap();
     assert_eq!(
         warning.details.as_deref(),
         Some("write `web_search = \"live\"` instead, outside of any table")
@@ -185,7 +186,7 @@ fn the_old_switch_of_the_search_tool_is_taken_with_a_warning() {
 fn a_provider_without_an_address_is_no_error_while_it_is_not_used() {
     let fixture = Fixture::new("[model_providers.half]\nname = 'Half'\n");
     let loaded = fixture.load();
-    let summary = &loaded.warnings().first().unwrap().summary;
+    let summary = loaded.warnings().swap_remove(0).summary;
     assert_eq!(
         summary,
         "model provider `half` has no address; set `model_providers.half.base_url`"

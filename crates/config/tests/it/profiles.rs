@@ -78,7 +78,7 @@ fn mistakes_in_profiles_are_named() {
     assert!(refused.starts_with("BASE/home/config.toml:2:9: `profiles.a.model`"), "{refused}");
     let fixture = Fixture::new("[profiles.a]\nmodle = \"x\"\nprofile = \"b\"\n");
     let loaded = fixture.load();
-    let warnings: Vec<_> = loaded.warnings().iter().map(|it| it.summary.as_str()).collect();
+    let warnings: Vec<_> = loaded.warnings().into_iter().map(|it| it.summary).collect();
     assert!(warnings.iter().any(|it| it.contains("`profiles.a.modle`")), "{warnings:?}");
     assert!(warnings.iter().any(|it| it.contains("`profiles.a.profile`")), "{warnings:?}");
 }

@@ -85,7 +85,7 @@ fn a_value_of_another_form_is_told_with_its_key() {
         let told = match fixture.config().load(Some(&fixture.base)) {
             Err(error) => error.to_string(),
             Ok(loaded) => {
-                let texts = loaded.warnings().iter().map(|it| it.summary.clone());
+                let texts = loaded.warnings().into_iter().map(|it| it.summary);
                 texts.collect::<Vec<_>>().join("\n")
             }
         };
@@ -101,7 +101,7 @@ fn a_value_of_another_form_is_told_with_its_key() {
 fn an_unknown_key_is_told_once() {
     let fixture = Fixture::new("no_such_key = 1\n[tui]\nno_such_key = 1\n");
     let loaded = fixture.load();
-    let told: Vec<_> = loaded.warnings().iter().map(|it| it.summary.as_str()).collect();
+    let told: Vec<_> = loaded.warnings().into_iter().map(|it| it.summary).collect();
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("`no_such_key`"), "{told:?}");
 }
