@@ -228,10 +228,13 @@ fn text(raw: &RawValue) -> Result<Cow<'_, str>, String> {
 
 fn request_id(raw: &RawValue) -> Result<RequestId, String> {
     let parsed = match raw.get().as_bytes() {
-        [b'"', ..] => parse::<Cow<'_, str>>(raw).map(|id| RequestId::String(id.as_ref().into())),
-        _ => parse(raw).map(RequestId::Integer),
+        [b'"', ..] => {
+            parse::<Cow<'_, str>>(raw).ok().map(|id| RequestId::String(id.as_ref().into()))
+        }
+        // The JSON parser has seen it: what Rust takes for an integer beyond JSON's is not there.
+        _ => raw.get().parse().ok().map(RequestId::Integer),
     };
-    parsed.map_err(|_| "`id` must be a string or a 64-bit integer".to_owned())
+    parsed.ok_or_else(|| "`id` must be a string or a 64-bit integer".to_owned())
 }
 
 fn trace(raw: Option<&RawValue>) -> Result<Option<TraceHeaders<'_>>, String> {

@@ -279,10 +279,10 @@ struct WebSocketSink {
     sink: SplitSink<Socket, Frame>,
 }
 
-impl<M: Message> FrameSink<M> for WebSocketSink {
-    async fn write_batch(&mut self, batch: &mut Vec<M>) -> io::Result<()> {
+impl FrameSink for WebSocketSink {
+    async fn write_batch(&mut self, batch: &mut Vec<Bytes>) -> io::Result<()> {
         for message in batch.drain(..) {
-            let text = Utf8Bytes::try_from(message.encode()).map_err(io::Error::other)?;
+            let text = Utf8Bytes::try_from(message).map_err(io::Error::other)?;
             self.sink.feed(Frame::Text(text)).await.map_err(io::Error::other)?;
         }
         self.sink.flush().await.map_err(io::Error::other)

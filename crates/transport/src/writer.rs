@@ -10,6 +10,7 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
 
+use bytes::Bytes;
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
 use turnhost_task::Tasks;
@@ -27,10 +28,16 @@ pub(crate) const COPY_BELOW_BYTES: usize = 32 << 10;
 /// A write buffer that grew beyond this many bytes is given back.
 pub(crate) const KEPT_BYTES: usize = 16 << 10;
 
-/// The outbound side of a transport.
-pub(crate) trait FrameSink<M>: Send + 'static {
+/// A list of frames that grew beyond this many is given back: a batch of short notifications has as many.
+const KEPT_FRAMES: usize = 256;
+
+/// The outbound side of a transport. It takes encoded messages, so that it is the same code for all.
+pub(crate) trait FrameSink: Send + 'static {
     /// Writes the messages, all of them, and empties the batch.
-    fn write_batch(&mut self, batch: &mut Vec<M>) -> impl Future<Output = io::Result<()>> + Send;
+    fn write_batch(
+        &mut self,
+        batch: &mut Vec<Bytes>,
+    ) -> impl Future<Output = io::Result<()>> + Send;
 
     /// Asks the peer for a sign of life.
     fn ping(&mut self) -> impl Future<Output = io::Result<()>> + Send;
@@ -42,11 +49,11 @@ pub(crate) trait FrameSink<M>: Send + 'static {
 /// Runs until the connection's outbox is closed and written, or its peer is gone.
 pub(crate) async fn write_out<M: Message>(
     mut receiver: OutboxReceiver<M>,
-    mut sink: impl FrameSink<M>,
+    mut sink: impl FrameSink,
     tasks: Tasks,
 ) {
     let outbox = receiver.outbox();
-    let mut batch = Vec::new();
+    let (mut batch, mut frames) = (Vec::new(), Vec::new());
     let mut cancelled = pin!(tasks.cancelled_owned());
     let reason = loop {
         let next = {
@@ -67,7 +74,9 @@ pub(crate) async fn write_out<M: Message>(
         let result = match next {
             Err(reason) => break reason,
             Ok(Work::Batch) => {
-                let mut write = pin!(sink.write_batch(&mut batch));
+                frames.extend(batch.drain(..).map(M::encode));
+                frames.shrink_to(KEPT_FRAMES);
+                let mut write = pin!(sink.write_batch(&mut frames));
                 // A peer that keeps up costs no future that waits.
                 match poll_once(write.as_mut()).await {
                     Poll::Ready(result) => result.map_err(WriteEnd::Broken),
@@ -158,10 +167,9 @@ impl LineSink {
     }
 }
 
-impl<M: Message> FrameSink<M> for LineSink {
-    async fn write_batch(&mut self, batch: &mut Vec<M>) -> io::Result<()> {
-        for message in batch.drain(..) {
-            let line = message.encode();
+impl FrameSink for LineSink {
+    async fn write_batch(&mut self, batch: &mut Vec<Bytes>) -> io::Result<()> {
+        for line in batch.drain(..) {
             if line.len() < COPY_BELOW_BYTES {
                 self.buffer.extend_from_slice(&line);
             } else {
