@@ -208,6 +208,8 @@ pub enum Event {
     Shell(ShellCommand),
     /// The model is to be sent these items too, without any of them being shown.
     Inject(Vec<HistoryItem>),
+    /// The model is to be sent its context before anything else, unless it was. No turn may run.
+    TellContext(Arc<TurnSettings>, Box<TurnEnvironment>),
     /// Other settings hold for the rest of the turn.
     Retune(Arc<TurnSettings>),
     /// The user stops the turn.

@@ -77,6 +77,11 @@ impl Agent {
                 }
                 None => cx.inject(items),
             },
+            Event::TellContext(settings, environment) => {
+                if self.turn.is_none() && cx.thread.sent.is_none() {
+                    cx.tell_context(&settings, &environment);
+                }
+            }
             Event::Approved(approval) => cx.thread.approve(approval),
             Event::CommandStarted(process, result) => cx.process_started(process, result),
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),

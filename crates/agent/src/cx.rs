@@ -5,10 +5,11 @@ use std::sync::Arc;
 use turnhost_base::{ItemId, Millis, TurnId};
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{FunctionCallOutputBody, ResponseItem, ServerNotification, ThreadItem};
-use turnhost_thread::Input;
+use turnhost_thread::{Input, TurnSettings};
 use uuid::Uuid;
 
-use crate::action::Action;
+use crate::action::{Action, TurnEnvironment};
+use crate::context;
 use crate::question::AwaitedRequest;
 use crate::sub_agents::Approval;
 use crate::thread_state::ThreadState;
@@ -77,6 +78,17 @@ impl<'a> Cx<'a> {
     pub(crate) fn approve(&mut self, approval: Approval) {
         self.thread.approve(approval.clone());
         self.push(Action::ShareApproval(approval));
+    }
+
+    /// Tells the model what of its context is new, and what was waiting for that.
+    pub(crate) fn tell_context(&mut self, settings: &TurnSettings, environment: &TurnEnvironment) {
+        let sent = self.thread.sent.as_ref();
+        let (context, sent) = context::messages(sent, settings, environment);
+        self.thread.sent = Some(sent);
+        for item in context {
+            self.remember(item);
+        }
+        self.take_injected();
     }
 
     /// Adds items that nobody shows, once there is a place for them.

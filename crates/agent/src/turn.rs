@@ -259,12 +259,7 @@ impl Turn {
     /// Tells the model what of its context is new, and what was waiting for that.
     pub(crate) fn tell_context(&mut self, cx: &mut Cx<'_>) {
         let TurnScope { settings, environment, .. } = &self.scope;
-        let (context, sent) = context::messages(cx.thread.sent.as_ref(), settings, environment);
-        cx.thread.sent = Some(sent);
-        for item in context {
-            cx.remember(item);
-        }
-        cx.take_injected();
+        cx.tell_context(settings, environment);
     }
 
     fn run_shell(&mut self, command: ShellCommand, cx: &mut Cx<'_>) {

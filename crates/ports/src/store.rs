@@ -65,6 +65,15 @@ pub enum AttachedThreads {
     To(ThreadId),
 }
 
+/// The part of threads without a first message in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SilentThreads {
+    /// They are left out.
+    LeftOut,
+    /// They are among the others.
+    Included,
+}
+
 /// Filter, order and page of a list.
 #[derive(Clone, Debug)]
 pub struct ListQuery {
@@ -96,6 +105,8 @@ pub struct ListQuery {
     pub search: Option<String>,
     /// Threads that are shown with others.
     pub attached: AttachedThreads,
+    /// Threads in which nobody has said anything yet.
+    pub silent: SilentThreads,
     /// Only these; `None` means all, an empty list none.
     pub included: Option<Vec<ThreadId>>,
     /// All but these.
@@ -121,6 +132,7 @@ impl ListQuery {
             ancestor: None,
             search: None,
             attached: AttachedThreads::LeftOut,
+            silent: SilentThreads::Included,
             included: None,
             excluded: Vec::new(),
         }
@@ -254,7 +266,11 @@ pub trait StorePort: Send + Sync {
         point: ForkPoint,
     ) -> StoreFuture<ForkOutcome>;
 
-    /// Deletes a thread with all that is stored of it. Returns whether it was stored.
+    /// Returns whether a stored fork has its history from this thread.
+    fn has_forks(&self, thread: ThreadId) -> StoreFuture<bool>;
+
+    /// Deletes a thread with all that is stored of it. Returns whether it was stored. Forks of it stay
+    /// as they are.
     fn delete(&self, thread: ThreadId) -> StoreFuture<bool>;
 
     /// Reads a page of turns with all of their items. Empty if the thread is not stored.

@@ -1,12 +1,12 @@
 //! Copying a thread's history to another, and deleting one.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use turnhost_base::{ThreadId, TurnId};
 use turnhost_ports::{ForkOutcome, ForkPoint, ThreadRecord, TurnState};
 
 use crate::append::{RowCache, write_thread};
 use crate::error::Fault;
-use crate::keys::{Kind, keys, number_of, stored_state};
+use crate::keys::{Kind, blob, keys, number_of, stored_state};
 use crate::pages::turn_key;
 use crate::{bodies, filing, search};
 
@@ -38,7 +38,7 @@ pub(crate) fn fork(
                 WHEN kind = ?5 AND state = ?6 THEN ?7 ELSE state END,
             started_at, completed_at, body
         FROM entries WHERE key BETWEEN ?8 AND ?9 AND iif(kind = ?10, turn, key) < ?3";
-    connection.prepare_cached(sql)?.execute(params![
+    let copied = connection.prepare_cached(sql)?.execute(params![
         distance,
         Kind::Superseded.stored(),
         cut,
@@ -52,7 +52,41 @@ pub(crate) fn fork(
     ])?;
     bodies::copy_uses(connection, (first, last), distance)?;
     search::mark(connection, to)?;
+    if copied > 0 {
+        note_base(connection, to, owner(connection, from, point)?)?;
+    }
     Ok(ForkOutcome::Forked)
+}
+
+/// Notes the thread that the history of a fork came from.
+fn note_base(connection: &Connection, fork: i64, source: i64) -> rusqlite::Result<()> {
+    let (first, last) = keys(fork);
+    let sql = "INSERT INTO fork_bases (number, source, copied)
+        SELECT ?1, ?2, max(key) FROM entries WHERE key BETWEEN ?3 AND ?4";
+    connection.prepare_cached(sql)?.execute([fork, source, first, last])?;
+    Ok(())
+}
+
+/// Returns the thread that the turn of a fork's point began in, which is `number` or, if that is a
+/// fork and has the turn from elsewhere, one before it.
+fn owner(connection: &Connection, mut number: i64, point: ForkPoint) -> rusqlite::Result<i64> {
+    let (ForkPoint::Before(turn) | ForkPoint::Through(turn)) = point else { return Ok(number) };
+    let sql = "SELECT source FROM fork_bases WHERE number = ?1 AND copied >= ?2";
+    while let Some(key) = turn_key(connection, number, turn)? {
+        let base = connection.prepare_cached(sql)?.query_row([number, key], |row| row.get(0));
+        match base.optional()? {
+            Some(source) => number = source,
+            None => break,
+        }
+    }
+    Ok(number)
+}
+
+/// Returns whether a fork has its history from this thread.
+pub(crate) fn has_forks(connection: &Connection, thread: ThreadId) -> rusqlite::Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM fork_bases
+        WHERE source = (SELECT number FROM threads WHERE id = ?1))";
+    connection.prepare_cached(sql)?.query_row([blob(thread.uuid())], |row| row.get(0))
 }
 
 /// Returns the key of the first turn that is not copied, or the turn that there is not.
@@ -92,7 +126,9 @@ pub(crate) fn delete(
         .execute([first, last])?;
     filing::forget(connection, number)?;
     search::forget(connection, number, first)?;
+    connection.prepare_cached("DELETE FROM fork_bases WHERE source = ?1")?.execute([number])?;
     for table in [
+        "fork_bases",
         "thread_documents",
         "search_pending",
         "search_done",

@@ -170,6 +170,10 @@ impl StorePort for Store {
         self.change(move |connection, cache| fork::fork(connection, cache, source, &fork, point))
     }
 
+    fn has_forks(&self, id: ThreadId) -> StoreFuture<bool> {
+        self.change(move |connection, _| Ok(fork::has_forks(connection, id)?))
+    }
+
     fn delete(&self, id: ThreadId) -> StoreFuture<bool> {
         self.change(move |connection, cache| fork::delete(connection, cache, id))
     }

@@ -3,7 +3,9 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use turnhost_base::{Millis, ThreadId};
-use turnhost_ports::{AttachedThreads, Direction, ListQuery, Page, SortKey, ThreadRecord};
+use turnhost_ports::{
+    AttachedThreads, Direction, ListQuery, Page, SilentThreads, SortKey, ThreadRecord,
+};
 
 use crate::cursor::Cursor;
 use crate::error::Fault;
@@ -220,6 +222,9 @@ fn filters(query: &ListQuery, conditions: &mut Conditions) {
             let text = "t.number IN (SELECT number FROM thread_facts WHERE attached_to = ?)";
             conditions.add(text, [id(thread)]);
         }
+    }
+    if query.silent == SilentThreads::LeftOut {
+        conditions.add("x.preview <> ''", []);
     }
     if let Some(included) = &query.included {
         conditions.add("t.id IN (SELECT unhex(value) FROM json_each(?))", [ids(included)]);

@@ -24,6 +24,7 @@ const STEPS: [&str; LATEST as usize] = [
     include_str!("migrations/0006.sql"),
     include_str!("migrations/0007.sql"),
     include_str!("migrations/0008.sql"),
+    include_str!("migrations/0009.sql"),
 ];
 
 /// A database that the steps made and that nothing was put into. A test holds it to them;

@@ -1,4 +1,4 @@
 //! The version of the database's schema.
 
 /// The version that this program writes: the number of migrations.
-pub(crate) const LATEST: u32 = 8;
+pub(crate) const LATEST: u32 = 9;

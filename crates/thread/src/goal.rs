@@ -128,6 +128,38 @@ pub(crate) struct GoalRun {
     turns: u32,
     /// The last ones in a row that did nothing.
     idle: u32,
+    /// Milliseconds that turns took and that are no whole second yet.
+    millis: i64,
+    end: RunEnd,
+}
+
+/// The effect of an interrupt on a goal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum RunEnd {
+    /// It rests: a user stopped it.
+    #[default]
+    Rests,
+    /// It is worked on when the thread is loaded again: the thread leaves memory.
+    GoesOn,
+}
+
+impl GoalRun {
+    /// Begins to count turns anew.
+    pub(crate) fn restart(&mut self) {
+        *self = Self { turns: 0, idle: 0, ..*self };
+    }
+
+    /// Lets the goal survive that its turn ends with the thread's life in memory.
+    pub(crate) fn leave(&mut self) {
+        self.end = RunEnd::GoesOn;
+    }
+
+    /// Counts the time of a turn, and returns the whole seconds that are full by it.
+    fn seconds_after(&mut self, millis: i64) -> i64 {
+        let millis = self.millis + millis;
+        self.millis = millis % 1000;
+        millis / 1000
+    }
 }
 
 /// The end of a turn, as far as it concerns a goal.
@@ -146,9 +178,9 @@ pub(crate) fn settle(
     run: &mut GoalRun,
     ended: &TurnOutcome<'_>,
 ) -> Option<String> {
-    goal.time_used_seconds += ended.now.since(ended.started_at) / 1000;
+    goal.time_used_seconds += run.seconds_after(ended.now.since(ended.started_at));
     goal.updated_at = ended.now.seconds();
-    goal.status = next_status(goal, ended.outcome);
+    goal.status = next_status(goal, *run, ended.outcome);
     if goal.status != ThreadGoalStatus::Active || goal.token_budget.is_some() {
         return None;
     }
@@ -168,11 +200,12 @@ pub(crate) fn settle(
 }
 
 /// Returns the status of an active goal after a turn.
-fn next_status(goal: &ThreadGoal, outcome: &Outcome) -> ThreadGoalStatus {
+fn next_status(goal: &ThreadGoal, run: GoalRun, outcome: &Outcome) -> ThreadGoalStatus {
     let is_spent = goal.token_budget.is_some_and(|budget| goal.tokens_used >= budget);
     match outcome {
         _ if is_spent => ThreadGoalStatus::BudgetLimited,
         Outcome::Completed | Outcome::CompletedSilently => goal.status,
+        Outcome::Interrupted if run.end == RunEnd::GoesOn => goal.status,
         Outcome::Interrupted => ThreadGoalStatus::Paused,
         Outcome::Failed(error) => match error.codex_error_info {
             Some(CodexErrorInfo::UsageLimitExceeded) => ThreadGoalStatus::UsageLimited,
@@ -242,6 +275,24 @@ mod tests {
         );
         assert_eq!((goal.tokens_used, goal.time_used_seconds), (110, 2));
         assert_eq!(goal.status, ThreadGoalStatus::BudgetLimited);
+    }
+
+    #[test]
+    fn parts_of_seconds_add_up() {
+        let (mut goal, mut run) = (goal(None), GoalRun::default());
+        for _ in 0..4 {
+            run.restart();
+            goal.time_used_seconds += run.seconds_after(700);
+        }
+        assert_eq!(goal.time_used_seconds, 2);
+    }
+
+    #[test]
+    fn it_is_worked_on_after_a_restart() {
+        let (mut goal, mut run) = (goal(None), GoalRun::default());
+        run.leave();
+        ended(&mut goal, &mut run, &Outcome::Interrupted, Work::Some);
+        assert_eq!(goal.status, ThreadGoalStatus::Active);
     }
 
     #[test]

@@ -105,8 +105,13 @@ impl ThreadOverrides {
         if sandbox.is_some() || has("sandbox_mode") || has(DEFAULT_PERMISSIONS) {
             settings.take_sandbox(&configured);
         }
-        if model.is_some() || has("model") {
+        // An effort belongs to its model, and a model to its provider.
+        if model.is_some()
+            || model_provider.is_some()
+            || ["model", "model_provider", "model_reasoning_effort"].into_iter().any(has)
+        {
             settings.model = configured.model;
+            settings.effort = configured.effort;
         }
         if model_provider.is_some() || has("model_provider") {
             settings.model_provider = configured.model_provider;
@@ -116,9 +121,6 @@ impl ThreadOverrides {
         }
         if approvals_reviewer.is_some() || has("approvals_reviewer") {
             settings.approvals_reviewer = configured.approvals_reviewer;
-        }
-        if has("model_reasoning_effort") {
-            settings.effort = configured.effort;
         }
         if has("model_reasoning_summary") {
             settings.summary = configured.summary;

@@ -183,10 +183,10 @@ impl Thread {
                 self.revert(&turns, counts.map(|counts| *counts), out)?;
             }
             Input::ReadState(read_state) => self.change_read_state(read_state, out)?,
-            Input::Keep => self.keep_record(out),
+            Input::Keep => self.keep_all(out)?,
             Input::Archive => {
                 self.record_mut().archived = true;
-                self.keep_record(out);
+                self.keep_all(out)?;
             }
         }
         Ok(())
@@ -392,6 +392,13 @@ impl Thread {
         }
     }
 
+    /// Notes the text that lists show the thread with, unless it has one already.
+    fn note_preview(&mut self, text: &str) {
+        if self.record.preview.is_empty() && !self.is_ephemeral() && !text.trim().is_empty() {
+            text.clone_into(&mut self.record_mut().preview);
+        }
+    }
+
     fn touch(&mut self, now: Millis) {
         let record = self.record_mut();
         record.updated_at = now;
@@ -414,6 +421,20 @@ impl Thread {
     fn keep_record(&mut self, out: &mut Effects) {
         self.stored = !self.is_ephemeral();
         self.keep(out, Append::Thread(Box::new(ThreadRecord::clone(&self.record))));
+    }
+
+    /// Stores the thread as it is, with what came about it before it was stored.
+    fn keep_all(&mut self, out: &mut Effects) -> Result<(), Refusal> {
+        if self.read_state.is_none() && self.has_readers() {
+            let read_state = self.first_read_state();
+            self.set_read_state(read_state)?;
+        }
+        let was_stored = self.stored;
+        self.keep_record(out);
+        if !was_stored {
+            self.keep_documents(out)?;
+        }
+        Ok(())
     }
 
     /// Returns the record to change; copied first if a reader still holds it as it was.

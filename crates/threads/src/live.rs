@@ -210,6 +210,7 @@ impl Live {
 
     /// Ends the thread's life in memory: its turn is interrupted, its commands are killed.
     pub(crate) fn leave(&mut self, tx: &mut Transaction) {
+        self.thread.leave();
         self.event(Event::Interrupt, tx);
         self.end_agents();
         self.sources.end_all();

@@ -103,6 +103,16 @@ impl<'a> LoadedThread<'a> {
         self.live.event(event, self.tx);
     }
 
+    /// Gives the model items that nobody is shown. Where no turn has begun yet, they stand behind its context, which
+    /// is stored with them. Needs [`crate::Read::ModelHistory`].
+    pub fn inject(&mut self, items: Vec<HistoryItem>) {
+        let (live, now) = (&self.live, self.tx.now);
+        let environment = live.env.turn_environment(&live.thread, &live.instructions, now);
+        let settings = Arc::clone(live.thread.settings());
+        self.event(Event::TellContext(settings, Box::new(environment)));
+        self.event(Event::Inject(items));
+    }
+
     /// Hands a fact to the thread.
     pub fn input(&mut self, input: Input) {
         self.live.input(input, self.tx);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_base::{Millis, ThreadId};
+use turnhost_base::Millis;
 use turnhost_ports::StorePort;
 use turnhost_protocol::{
     ConversationGitInfo, ConversationSummary, GetConversationSummaryParams,
@@ -10,6 +10,7 @@ use turnhost_protocol::{
 };
 use turnhost_threads::{ServerIdentity, stored_thread};
 
+use crate::methods::params::thread_of_file;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -29,7 +30,7 @@ impl OnServer for method::GetConversationSummary {
             GetConversationSummaryParams::RolloutPath { rollout_path } => {
                 let path = identity.home.join(&rollout_path);
                 let text = format!("failed to resolve rollout path `{path}`: file does not exist");
-                (id_of(path.as_str()), text)
+                (thread_of_file(path.as_str()), text)
             }
         };
         let record = match id {
@@ -60,15 +61,6 @@ impl OnServer for method::GetConversationSummary {
     }
 }
 
-/// Characters of an id.
-const ID_CHARS: usize = 36;
-
-/// Returns the id at the end of a file's name.
-fn id_of(path: &str) -> Option<ThreadId> {
-    let stem = path.strip_suffix(".jsonl")?;
-    stem.get(stem.len().checked_sub(ID_CHARS)?..)?.parse().ok()
-}
-
 fn rfc3339(at: Millis) -> String {
     let civil = at.civil();
     format!("{}T{}.{:03}Z", civil.date, civil.time, at.0.rem_euclid(1_000))
@@ -79,13 +71,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_id_is_taken_from_the_name_of_the_file() {
-        let id = "00000000-0000-7000-8000-00000000002a";
-        let path = format!("/h/sessions/2026/01/31/rollout-2026-01-31T23-59-59-{id}.jsonl");
-        assert_eq!(id_of(&path).map(|id| id.to_string()).as_deref(), Some(id));
-        for path in ["", "/nope", "x.jsonl", "é.jsonl"] {
-            assert_eq!(id_of(path), None, "{path}");
-        }
+    fn times_have_milliseconds() {
         assert_eq!(rfc3339(Millis(1_795_849_630_007)), "2026-11-28T07:07:10.007Z");
     }
 }

@@ -34,6 +34,25 @@ pub(super) fn session_id(text: &str) -> Result<ThreadId, CallError> {
     parse_thread_id(text).map_err(|reason| CallError::BadThreadId { noun: "session", reason })
 }
 
+/// Characters of an id.
+const ID_CHARS: usize = 36;
+
+/// Returns the thread whose file this is: its id stands in the file's name, and after it, if turns were taken
+/// back, the number of the last time.
+pub(super) fn thread_of_file(path: &str) -> Option<ThreadId> {
+    let stem = path.strip_suffix(".jsonl")?;
+    let id = |stem: &str| stem.get(stem.len().checked_sub(ID_CHARS)?..)?.parse().ok();
+    match stem.rsplit_once('_') {
+        Some((first, _)) => id(first),
+        None => id(stem),
+    }
+}
+
+/// Returns the error for the file of no thread.
+pub(super) fn no_such_file(path: &str) -> CallError {
+    CallError::Refused(format!("failed to resolve rollout path `{path}`: file does not exist"))
+}
+
 /// Entries of a page if the client does not say.
 pub(super) const DEFAULT_PAGE: u32 = 25;
 
@@ -105,5 +124,23 @@ pub(super) fn refuse_unknown_environments(
             Err(CallError::Refused(format!("unknown turn environment id `{id}`")))
         }
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_thread_is_taken_from_the_name_of_its_file() {
+        let id = "00000000-0000-7000-8000-00000000002a";
+        let path = format!("/h/sessions/2026/01/31/rollout-2026-01-31T23-59-59-{id}");
+        for again in ["", "_00000000-0000-7000-8000-00000000002b"] {
+            let path = format!("{path}{again}.jsonl");
+            assert_eq!(thread_of_file(&path).map(|id| id.to_string()).as_deref(), Some(id));
+        }
+        for path in ["", "/nope", "x.jsonl", "é.jsonl", "_.jsonl"] {
+            assert_eq!(thread_of_file(path), None, "{path}");
+        }
     }
 }

@@ -263,6 +263,9 @@ pub(crate) trait OnNewThread: OnThread {
     /// Returns whether the params are about a thread that is still to be made.
     fn makes_thread(params: &Self::Params) -> bool;
 
+    /// Refuses params with which a thread could not be loaded, before it is.
+    fn refuse_to_load(needs: &Self::NewNeeds, params: &Self::Params) -> Result<(), CallError>;
+
     fn call_new(
         needs: Self::NewNeeds,
         caller: &Caller,

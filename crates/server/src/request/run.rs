@@ -133,7 +133,10 @@ pub(crate) fn on_loaded_or_made<M: OnNewThread>(
     params: M::Params,
 ) -> Option<Work> {
     if !M::makes_thread(&params) {
-        on_thread::<M>(services, responder, params);
+        match refuse_to_load::<M>(services, &params) {
+            Ok(()) => on_thread::<M>(services, responder, params),
+            Err(error) => responder.answer::<M::Response>(Err(error)),
+        }
         return None;
     }
     if services.shutdown.has_begun() {
@@ -148,6 +151,17 @@ pub(crate) fn on_loaded_or_made<M: OnNewThread>(
         let reply = M::call_new(needs, &caller, params).instrument(span).await;
         answer::<M>(&services, responder, reply);
     }))
+}
+
+/// Asks the method about params for a thread that is not loaded. One that is takes what it understands.
+fn refuse_to_load<M: OnNewThread>(
+    services: &Arc<Services>,
+    params: &M::Params,
+) -> Result<(), CallError> {
+    if services.threads.get(M::thread(params)?).is_some() {
+        return Ok(());
+    }
+    M::refuse_to_load(&M::NewNeeds::of(services), params)
 }
 
 fn call_thread<M: OnThread>(

@@ -58,6 +58,22 @@ impl Source {
         }
     }
 
+    fn fork_of(&self, thread_id: ThreadId, point: ForkPoint) -> ThreadId {
+        let record = thread(self.fixture.world.thread_id(), 9);
+        let id = record.id;
+        let outcome = wait(self.fixture.store.fork(thread_id, Box::new(record), point)).unwrap();
+        assert_eq!(outcome, ForkOutcome::Forked);
+        id
+    }
+
+    fn has_forks(&self, thread: ThreadId) -> bool {
+        wait(self.fixture.store.has_forks(thread)).unwrap()
+    }
+
+    fn delete(&self, thread: ThreadId) {
+        assert!(wait(self.fixture.store.delete(thread)).unwrap());
+    }
+
     fn history(&self, thread: ThreadId) -> Vec<String> {
         wait(self.fixture.store.history(thread)).unwrap()
     }
@@ -268,4 +284,37 @@ fn documents_are_replaced_and_taken_away_with_their_thread() {
     assert_eq!(read(DocumentKind::Queue), None);
     assert!(wait(fixture.store.delete(thread)).unwrap());
     assert_eq!(read(DocumentKind::Goal), None);
+}
+
+#[test]
+fn a_fork_notes_the_thread_that_its_history_came_from() {
+    let source = Source::new();
+    let thread = source.thread;
+    let [one, two, _] = source.turns;
+    assert!(!source.has_forks(thread));
+    source.fork(ForkPoint::Before(one)).unwrap();
+    assert!(!source.has_forks(thread), "a fork without history came from nowhere");
+    let fork = source.fork(ForkPoint::Through(two)).unwrap();
+    assert!(source.has_forks(thread));
+    assert!(!source.has_forks(fork));
+
+    // A fork of the fork at a turn of the first thread has its history from there; at the fork's end, from the fork.
+    let early = source.fork_of(fork, ForkPoint::Through(one));
+    assert!(!source.has_forks(fork));
+    let late = source.fork_of(fork, ForkPoint::Latest);
+    assert!(source.has_forks(fork));
+    source.delete(late);
+    assert!(!source.has_forks(fork));
+
+    let own = source.fixture.world.turn_id();
+    source.fixture.append(fork, vec![turn(own, TurnState::Completed), item(own, "own", "1")]);
+    for point in [ForkPoint::Through(own), ForkPoint::Before(own)] {
+        let later = source.fork_of(fork, point);
+        assert!(source.has_forks(fork));
+        source.delete(later);
+    }
+    source.delete(fork);
+    assert!(source.has_forks(thread));
+    source.delete(early);
+    assert!(!source.has_forks(thread));
 }

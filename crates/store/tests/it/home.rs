@@ -65,7 +65,7 @@ fn a_store_of_a_newer_version_is_refused_and_not_touched() {
 
     let err = Store::open(&fixture.home).unwrap_err();
     let expected = format!(
-        "the store `{path}` has version 1000, and this program knows versions up to 8; \
+        "the store `{path}` has version 1000, and this program knows versions up to 9; \
          run a newer turnhost, or set TURNHOST_HOME to another directory"
     );
     assert_eq!(err.to_string(), expected);

@@ -23,7 +23,7 @@ impl SearchWatch for Watch {
 
 #[test]
 fn a_store_of_each_earlier_version_is_read_and_searched() {
-    for version in 1..=7 {
+    for version in 1..=8 {
         let directory = tempfile::tempdir().unwrap();
         let home = AbsPath::from_std(directory.path()).unwrap();
         let kept = format!("{}/tests/data/v{version}.sqlite", env!("CARGO_MANIFEST_DIR"));

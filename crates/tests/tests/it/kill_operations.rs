@@ -155,7 +155,7 @@ async fn a_migration_that_was_killed_is_done_again() {
     let mut chance = seed();
     println!("replay with {SEED}={chance}");
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../store/tests/data");
-    for version in 1..=7 {
+    for version in 1..=8 {
         for round in 0..rounds(ROUNDS) {
             let lab = Lab::new(PROGRAM).unwrap();
             std::fs::create_dir_all(lab.home()).unwrap();

@@ -120,3 +120,25 @@ async fn a_model_is_sent_what_its_family_needs() {
         trained.input[small.input.len()..].iter().find(|it| it.get().contains("<model_switch>"));
     assert!(!switch.unwrap().get().contains("*** Begin Patch"));
 }
+
+#[tokio::test]
+async fn items_injected_before_the_first_turn_stand_behind_the_context_also_after_a_restart() {
+    let (lab, model) = lab("", &[r#"text "hello""#]).await;
+    let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    let item = |role: &str, kind: &str, text: &str| json!({"type": "message", "role": role, "content": [{"type": kind, "text": text}]});
+    let items = [item("assistant", "output_text", "said"), item("user", "input_text", "injected")];
+    peer.call("thread/inject_items", json!({"threadId": thread, "items": items})).await.unwrap();
+    drop(peer);
+    server.stop().await.unwrap();
+
+    let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
+    peer.call("thread/resume", json!({"threadId": thread, "excludeTurns": true})).await.unwrap();
+    peer.turn(&thread, "go").await.unwrap();
+    let input = sent(&model, 0).await.input;
+    let place = |text: &str| input.iter().position(|item| item.get().contains(text)).unwrap();
+    let places = ["<environment_context>", r#""said""#, r#""injected""#, r#""go""#].map(place);
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(input.len(), places[3] + 1);
+    assert_eq!((places[2], places[3]), (places[1] + 1, places[1] + 2));
+}

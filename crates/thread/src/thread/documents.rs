@@ -8,7 +8,7 @@ use turnhost_protocol::{
 
 use super::{Thread, encode};
 use crate::effects::Effects;
-use crate::goal::{self, GoalRun, TurnOutcome};
+use crate::goal::{self, TurnOutcome};
 use crate::input::Refusal;
 use crate::once::Once;
 use crate::queue::Queue;
@@ -31,6 +31,11 @@ impl Thread {
         let turn = self.running().ok_or(Refusal::NoTurn)?;
         self.once.note(key, turn);
         self.keep_once(out)
+    }
+
+    /// Says that it is about to leave memory: a goal that it works towards is worked on when it is loaded again.
+    pub fn leave(&mut self) {
+        self.goal_run.leave();
     }
 
     pub(super) fn keep_once(&self, out: &mut Effects) -> Result<(), Refusal> {
@@ -72,8 +77,16 @@ impl Thread {
         turn: Option<TurnId>,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
+        if self.record.preview.is_empty()
+            && let Some(goal) = &goal
+        {
+            self.note_preview(&goal.objective);
+            if self.is_stored() {
+                self.keep_record(out);
+            }
+        }
         self.goal = goal;
-        self.goal_run = GoalRun::default();
+        self.goal_run.restart();
         if self.is_stored() {
             self.keep_goal(out)?;
         }

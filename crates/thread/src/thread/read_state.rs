@@ -34,6 +34,18 @@ impl Thread {
         Ok(())
     }
 
+    /// Returns whether somebody may read it later, as nobody does what lives in memory or works for a model.
+    pub(super) fn has_readers(&self) -> bool {
+        !self.is_ephemeral() && self.settings.agent.is_none()
+    }
+
+    /// Returns the state of a thread that is stored for the first time: nothing of it is unread.
+    pub(super) fn first_read_state(&mut self) -> wire::ThreadReadState {
+        self.revisions += 1;
+        let revision = format!("{}-{}", self.id(), self.revisions);
+        wire::ThreadReadState { first_unread: None, revision }
+    }
+
     pub(super) fn fresh_read_state(
         &mut self,
         turn: TurnId,

@@ -5,7 +5,6 @@ use turnhost_protocol::{self as wire, ServerNotification, ThreadItem, ThreadStat
 
 use super::{Running, Thread, encode, new_turn};
 use crate::effects::Effects;
-use crate::goal::GoalRun;
 use crate::input::Refusal;
 use crate::record::{Append, ItemRecord, TurnRecord, TurnState};
 
@@ -37,26 +36,15 @@ impl Thread {
             return Err(Refusal::TurnRunning(running.id));
         }
         if preview.is_some() {
-            self.goal_run = GoalRun::default();
+            self.goal_run.restart();
         }
-        if self.record.preview.is_empty() && !self.is_ephemeral() {
-            self.record_mut().preview = preview.unwrap_or_default();
+        if let Some(preview) = preview {
+            self.note_preview(&preview);
         }
-        let id = turn.id;
         self.running = Some(turn);
         self.failed = false;
-        let has_readers = !self.is_ephemeral() && self.settings.agent.is_none();
-        if self.read_state.is_none() && has_readers {
-            let read_state = self.fresh_read_state(id, None);
-            self.set_read_state(read_state)?;
-        }
         self.touch(now);
-        let was_stored = self.stored;
-        self.keep_record(out);
-        if !was_stored {
-            self.keep_documents(out)?;
-        }
-        Ok(())
+        self.keep_all(out)
     }
 
     pub(super) fn keep_running_turn(

@@ -10,6 +10,7 @@ use turnhost_protocol::{
 use turnhost_threads::Threads;
 
 use super::agents::delete_agents;
+use super::kept::is_legacy;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -17,8 +18,8 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::ThreadDelete {
     type Needs = (Arc<dyn StorePort>, Threads);
 
-    /// A loaded thread leaves memory first: its turn is interrupted, its commands are killed.
-    /// Forks have histories of their own, and stay; agents go with the thread that started them.
+    /// A loaded thread leaves memory first: its turn is interrupted, its commands are killed. Agents go with
+    /// the thread that started them. A thread that a fork has its history from stays, but out of memory.
     async fn call(
         (store, threads): Self::Needs,
         _: &Caller,
@@ -36,6 +37,7 @@ impl OnServer for method::ThreadDelete {
         }
         refuse_with_attached(&*store, id).await?;
         threads.stop(id).await;
+        refuse_with_forks(&*store, id).await?;
         let agents = delete_agents(id, &*store, &threads).await?;
         if !store.delete(id).await? {
             return Err(CallError::NotStored(id));
@@ -59,6 +61,18 @@ async fn refuse_with_attached(store: &dyn StorePort, id: ThreadId) -> Result<(),
         }
     }
     Ok(())
+}
+
+/// Refuses to take a thread away under the forks that have their history from it. Forks of a thread whose
+/// history is read as a whole have one of their own.
+async fn refuse_with_forks(store: &dyn StorePort, id: ThreadId) -> Result<(), CallError> {
+    if !store.has_forks(id).await?
+        || store.thread(id).await?.is_some_and(|record| is_legacy(&record))
+    {
+        return Ok(());
+    }
+    let text = format!("cannot delete thread {id}: forked history still references it");
+    Err(CallError::Refused(text))
 }
 
 fn attached_to(thread: ThreadId) -> ListQuery {

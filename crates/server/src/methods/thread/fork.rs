@@ -12,14 +12,17 @@ use turnhost_protocol::{
     Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse, ThreadReadState,
     ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn, method,
 };
-use turnhost_thread::{Thread, ThreadOverrides, TurnSettings};
+use turnhost_thread::{Thread, ThreadOverrides, TokenCounts, TurnSettings};
 use turnhost_threads::{NewThread, RawEvents, ServerIdentity, Threads, stored_thread};
 
 use super::making::start_mcp;
 use super::read::turns;
 use super::response::{full_history_notice, thread_response};
 use crate::fanout::connections::Connections;
-use crate::methods::params::{refuse_set, refuse_two_sandboxes, session_id, with_permissions};
+use crate::methods::params::{
+    no_such_file, refuse_no_model, refuse_set, refuse_two_sandboxes, session_id, thread_of_file,
+    with_permissions,
+};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
@@ -36,7 +39,7 @@ impl OnServer for method::ThreadFork {
         caller: &Caller,
         params: ThreadForkParams,
     ) -> Result<Reply<ThreadForkResponse>, CallError> {
-        let id = session_id(&params.thread_id)?;
+        let id = named(&params)?;
         let point = point(&params)?;
         refuse_unsupported(&params)?;
         let source = source(&*store, id).await?;
@@ -58,6 +61,7 @@ impl OnServer for method::ThreadFork {
             record.preview = String::new();
         }
         record.read_state = Some(read_state(&*world)?);
+        record.usage = usage_at(&*store, point, &record).await?;
         store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
@@ -95,6 +99,14 @@ impl OnServer for method::ThreadFork {
                 connections.notify_all(ServerNotification::ThreadStarted(started));
             }
         }))
+    }
+}
+
+/// Reads the id of the thread that is forked, from the name of its file if the client names that.
+fn named(params: &ThreadForkParams) -> Result<ThreadId, CallError> {
+    match params.path.as_deref().filter(|path| !path.is_empty()) {
+        Some(path) => thread_of_file(path).ok_or_else(|| no_such_file(path)),
+        None => session_id(&params.thread_id),
     }
 }
 
@@ -199,6 +211,7 @@ fn settings(
     })?;
     settings = with_model_of(new, settings);
     if !overrides.is_empty() {
+        refuse_no_model(overrides.model.as_deref())?;
         let configured = config.settings(overrides)?;
         overrides.apply(&mut settings, configured);
     }
@@ -264,11 +277,7 @@ fn refuse_other_file(
 ) -> Result<(), CallError> {
     let known = stored_thread(source, identity).and_then(|thread| thread.path);
     match path {
-        Some(path) if !path.is_empty() && known.as_deref() != Some(path) => {
-            Err(CallError::Refused(format!(
-                "failed to resolve rollout path `{path}`: file does not exist"
-            )))
-        }
+        Some(path) if !path.is_empty() && known.as_deref() != Some(path) => Err(no_such_file(path)),
         Some(_) | None => Ok(()),
     }
 }
@@ -295,6 +304,21 @@ async fn copy_attachments(
 
 /// Attachments that are read at a time.
 const ATTACHMENTS: u32 = 100;
+
+/// Returns the token counts at the end of a fork's last turn that used any, as they are stored.
+async fn usage_at(
+    store: &dyn StorePort,
+    point: ForkPoint,
+    fork: &ThreadRecord,
+) -> Result<Option<String>, CallError> {
+    if point == ForkPoint::Latest {
+        return Ok(fork.usage.clone());
+    }
+    let counts = store.counts(fork.id).await?.pop();
+    let counts = counts.and_then(|(turn, entry)| TokenCounts::of_entry(turn, &entry));
+    let text = counts.map(|counts| serde_json::to_string(&counts)).transpose();
+    text.map_err(|error| CallError::Internal(error.to_string()))
+}
 
 /// Returns the read state of a fork: all of it is read.
 fn read_state(world: &dyn World) -> Result<String, CallError> {

@@ -1,13 +1,13 @@
 //! `thread/inject_items`: items for the model that nobody is shown.
 
 use serde_json::Value;
-use turnhost_agent::Event;
 use turnhost_base::ThreadId;
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{ResponseItem, ThreadInjectItemsParams, ThreadInjectItemsResponse, method};
 use turnhost_threads::LoadedThread;
 
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::keep;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::ModelHistory;
@@ -19,6 +19,7 @@ impl OnThread for method::ThreadInjectItems {
         thread_id(&params.thread_id)
     }
 
+    /// A thread without a turn is stored with them.
     fn call(
         thread: &mut LoadedThread<'_>,
         ModelHistory: ModelHistory,
@@ -31,7 +32,9 @@ impl OnThread for method::ThreadInjectItems {
         }
         let items =
             items.iter().enumerate().filter_map(|(index, item)| read(index, item).transpose());
-        thread.event(Event::Inject(items.collect::<Result<_, _>>()?));
+        let items = items.collect::<Result<_, _>>()?;
+        keep(thread);
+        thread.inject(items);
         Ok(ThreadInjectItemsResponse {})
     }
 }

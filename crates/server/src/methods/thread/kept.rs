@@ -19,6 +19,13 @@ pub(super) fn refuse_ephemeral(thread: &LoadedThread<'_>, what: &str) -> Result<
     Ok(())
 }
 
+/// Stores a loaded thread of which nothing is stored yet, before something is noted about it.
+pub(super) fn keep(thread: &mut LoadedThread<'_>) {
+    if !thread.state().is_stored() && !thread.state().is_ephemeral() {
+        thread.input(Input::Keep);
+    }
+}
+
 /// Refuses what is only offered for stored threads with a paginated history.
 pub(super) async fn refuse_unpaged(
     store: &dyn StorePort,

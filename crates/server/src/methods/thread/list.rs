@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_ports::{AttachedThreads, Direction, ListQuery, SortKey, ThreadRecord};
+use turnhost_ports::{AttachedThreads, Direction, ListQuery, SilentThreads, SortKey, ThreadRecord};
 use turnhost_protocol::{
     SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
@@ -106,6 +106,8 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
     }
     let excluded = excluded_thread_ids.unwrap_or_default();
     let included = included(included_thread_ids, cwd.as_ref())?;
+    let archived = archived.unwrap_or(false);
+    let silent = silent(archived, parent.or(ancestor));
     Ok(ListQuery {
         cursor,
         limit: page_size(limit, DEFAULT_PAGE),
@@ -115,7 +117,7 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
             None if by_place => Direction::Ascending,
             None | Some(SortDirection::Desc) => Direction::Descending,
         },
-        archived: archived.unwrap_or(false),
+        archived,
         cwds: directories(cwd, server_cwd),
         model_providers: model_providers.unwrap_or_default(),
         sources: sources_of(source_kinds, parent.or(ancestor)),
@@ -125,9 +127,19 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         ancestor,
         search: search_term.filter(|term| !term.is_empty()),
         attached,
+        silent,
         included,
         excluded: ids("excluded", &excluded)?,
     })
+}
+
+/// Returns the part of threads without a text to be shown with: the archive has them, and so has what works
+/// below a thread.
+fn silent(archived: bool, above: Option<ThreadId>) -> SilentThreads {
+    match (archived, above) {
+        (false, None) => SilentThreads::LeftOut,
+        _ => SilentThreads::Included,
+    }
 }
 
 /// Returns the part of attached threads in a list: those of one thread, if the client names it.

@@ -14,7 +14,10 @@ use turnhost_threads::{Call, Envelope, LoadedThread, Read, Threads};
 
 use super::response::{full_history_notice, thread_response};
 use super::turns_page;
-use crate::methods::params::{refuse_no_model, refuse_two_sandboxes, session_id, with_permissions};
+use crate::methods::params::{
+    no_such_file, refuse_no_model, refuse_two_sandboxes, session_id, thread_of_file,
+    with_permissions,
+};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
 use crate::request::needs::Turns;
@@ -23,10 +26,12 @@ impl OnThread for method::ThreadResume {
     type Needs = (Turns, Arc<dyn ConfigPort>, Threads);
 
     fn thread(params: &ThreadResumeParams) -> Result<ThreadId, CallError> {
-        let id = session_id(&params.thread_id)?;
         refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
-        refuse_no_model(params.model.as_deref())?;
-        Ok(id)
+        let path = params.path.as_deref().filter(|path| !path.is_empty());
+        match path.and_then(thread_of_file) {
+            Some(thread) => Ok(thread),
+            None => session_id(&params.thread_id).map_err(|error| path.map_or(error, no_such_file)),
+        }
     }
 
     /// Whole histories are read for clients that want turns; for others the last turn, which the cursors name.
@@ -182,14 +187,23 @@ fn override_settings(
     if overrides.is_empty() {
         return Ok(());
     }
-    let configured = config
-        .settings(&overrides)
-        .map_err(|error| unknown_provider(error, overrides.model_provider.as_deref()))?;
+    let configured = configured(config, &overrides)?;
     let mut settings = TurnSettings::clone(thread.state().settings());
     overrides.apply(&mut settings, configured);
     settings = config.within_requirements(settings);
     thread.replace_settings(settings)?;
     Ok(())
+}
+
+/// Returns what the configuration makes of the client's settings.
+fn configured(
+    config: &dyn ConfigPort,
+    overrides: &ThreadOverrides,
+) -> Result<TurnSettings, CallError> {
+    refuse_no_model(overrides.model.as_deref())?;
+    config
+        .settings(overrides)
+        .map_err(|error| unknown_provider(error, overrides.model_provider.as_deref()))
 }
 
 /// Tells of a provider that is not configured in the words for threads that have one already.

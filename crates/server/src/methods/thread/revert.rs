@@ -37,6 +37,9 @@ impl OnThread for method::ThreadRevert {
             let text = "ephemeral threads do not support thread/revert";
             return Err(CallError::Refused(text.to_owned()));
         }
+        if !thread.state().is_stored() {
+            return Err(CallError::NotStored(thread.id()));
+        }
         if thread.state().settings().history_mode == Some(ThreadHistoryMode::Legacy) {
             let text = "thread/revert only supports paginated threads";
             return Err(CallError::Refused(text.to_owned()));

@@ -17,7 +17,11 @@ impl OnThread for method::ThreadShellCommand {
     type Needs = (ModelHistory, Arc<dyn World>);
 
     fn thread(params: &ThreadShellCommandParams) -> Result<ThreadId, CallError> {
-        thread_id(&params.thread_id)
+        let id = thread_id(&params.thread_id)?;
+        if params.command.trim().is_empty() {
+            return Err(CallError::Refused("command must not be empty".to_owned()));
+        }
+        Ok(id)
     }
 
     /// Belongs to the turn that runs, or is a turn of its own.
@@ -28,9 +32,6 @@ impl OnThread for method::ThreadShellCommand {
         params: ThreadShellCommandParams,
     ) -> Result<ThreadShellCommandResponse, CallError> {
         let ThreadShellCommandParams { thread_id: _, command, timeout_ms } = params;
-        if command.trim().is_empty() {
-            return Err(CallError::Refused("command must not be empty".to_owned()));
-        }
         if !thread.state().settings().workspace.is_usable() {
             let text = "the thread has no environment that this server reaches: name `local` among its `environments` to run commands on the server's machine";
             return Err(CallError::Refused(text.to_owned()));

@@ -14,7 +14,7 @@ use turnhost_threads::{LoadedThread, Threads};
 use super::get::ABSENT;
 use crate::methods::document::change_stored;
 use crate::methods::params::thread_id;
-use crate::methods::thread::kept::refuse_ephemeral;
+use crate::methods::thread::kept::{keep, refuse_ephemeral};
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 use crate::request::needs::ModelHistory;
@@ -35,6 +35,7 @@ impl OnThread for method::ThreadGoalSet {
     ) -> Result<ThreadGoalSetResponse, CallError> {
         refuse_ephemeral(thread, "goals")?;
         let goal = change(params).applied(thread.id(), thread.state().goal(), world.now())?;
+        keep(thread);
         thread.input(Input::Goal { goal: Some(Box::new(goal.clone())), turn: None });
         if thread.state().active_goal().is_some() && thread.state().queue().is_empty() {
             thread.go_on();

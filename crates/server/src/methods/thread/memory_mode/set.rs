@@ -10,6 +10,7 @@ use turnhost_threads::{LoadedThread, Threads};
 
 use crate::methods::document::being_loaded;
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::keep;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 
@@ -33,6 +34,7 @@ impl OnThread for method::ThreadMemoryModeSet {
             let text = format!("ephemeral thread does not support metadata updates: {id}");
             return Err(CallError::Refused(text));
         }
+        keep(thread);
         let settings = TurnSettings::clone(thread.state().settings());
         thread.replace_settings(TurnSettings { memory_mode: Some(mode), ..settings })?;
         Ok(ThreadMemoryModeSetResponse {})

@@ -12,6 +12,7 @@ use turnhost_thread::Input;
 use turnhost_threads::LoadedThread;
 
 use crate::methods::params::thread_id;
+use crate::methods::thread::kept::keep;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnStoredThread, OnThread, Reply};
 
@@ -27,7 +28,7 @@ impl OnThread for method::ThreadSetName {
         Ok(id)
     }
 
-    /// A thread that is not stored yet keeps its name in memory, and stores it with its first turn.
+    /// A thread without a turn is stored with its name.
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),
@@ -40,6 +41,7 @@ impl OnThread for method::ThreadSetName {
                 "ephemeral thread does not support metadata updates: {id}"
             )));
         }
+        keep(thread);
         let name = params.name.trim().to_owned();
         thread.input(Input::Rename(Some(name.clone())));
         thread.notify(updated(id, name));

@@ -9,8 +9,8 @@ use turnhost_protocol::{
 use turnhost_thread::Persistence;
 use turnhost_threads::{RawEvents, Read, Threads};
 
-use super::{overrides, unknown_provider};
-use crate::methods::params::{parse_thread_id, refuse_two_sandboxes};
+use super::{configured, overrides, unknown_provider};
+use crate::methods::params::{no_such_file, parse_thread_id, refuse_two_sandboxes, thread_of_file};
 use crate::methods::thread::making::{Labels, Made, Makers, Wanted, make};
 use crate::methods::thread::response::thread_response;
 use crate::request::errors::CallError;
@@ -21,6 +21,23 @@ impl OnNewThread for method::ThreadResume {
 
     fn makes_thread(params: &ThreadResumeParams) -> bool {
         params.history.is_some()
+    }
+
+    /// Settings that do not fit are found before the thread is loaded, and so is the file of no thread.
+    fn refuse_to_load(
+        (_, (config, ..), ..): &Makers,
+        params: &ThreadResumeParams,
+    ) -> Result<(), CallError> {
+        if let Some(path) = params.path.as_deref().filter(|path| !path.is_empty())
+            && thread_of_file(path).is_none()
+        {
+            return Err(no_such_file(path));
+        }
+        let overrides = overrides(params.clone());
+        if overrides.is_empty() {
+            return Ok(());
+        }
+        configured(&**config, &overrides).map(drop)
     }
 
     /// Makes a thread of its own; the id in the params names none. It has no turn yet, and is stored with
