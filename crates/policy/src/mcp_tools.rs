@@ -10,12 +10,20 @@ pub enum McpApproval {
     /// One unless the tool says that it is harmless, or the thread's policy is never to ask.
     #[default]
     Auto,
-    /// One unless the tool says that it only reads, or the thread's policy is never to ask.
+    /// One for each call, whatever the user said before, unless the tool says that it only reads, or
+    /// the thread's policy is never to ask.
     Writes,
     /// One for each call, whatever the user said before, unless the thread's policy is never to ask.
     Prompt,
     /// None.
     Approve,
+}
+
+impl McpApproval {
+    /// Returns true if the user may agree for longer than one call.
+    pub fn may_be_remembered(self) -> bool {
+        matches!(self, Self::Auto | Self::Approve)
+    }
 }
 
 /// A call that is to be decided on.
@@ -62,7 +70,7 @@ pub fn decide_mcp_call(
     let is_free = match approval {
         McpApproval::Approve => true,
         McpApproval::Auto => effect != McpEffect::Any || approvals.has_tool(server, tool),
-        McpApproval::Writes => effect == McpEffect::Reads || approvals.has_tool(server, tool),
+        McpApproval::Writes => effect == McpEffect::Reads,
         McpApproval::Prompt => false,
     };
     if is_free || matches!(policy, AskForApproval::Never) {
@@ -131,10 +139,10 @@ mod tests {
             decide_mcp_call(&AskForApproval::OnRequest, &approvals, request)
         };
         assert_eq!(decide("s", "t", Auto), Call);
-        assert_eq!(decide("s", "t", Writes), Call);
         assert_eq!(decide("s", "other", Auto), Ask);
         assert_eq!(decide("other", "t", Auto), Ask);
         // Who wants to be asked each time is asked each time.
         assert_eq!(decide("s", "t", Prompt), Ask);
+        assert_eq!(decide("s", "t", Writes), Ask);
     }
 }

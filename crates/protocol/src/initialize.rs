@@ -17,7 +17,7 @@ params! {
         /// The client.
         pub client_info: ClientInfo,
         /// Its abilities and wishes.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         pub capabilities: Option<InitializeCapabilities>,
     }
 }

@@ -326,7 +326,7 @@ impl ServerToolCall {
             "tool_params": self.arguments,
             "tool_params_display": shown,
         });
-        if self.offered.approval != McpApproval::Prompt {
+        if self.offered.approval.may_be_remembered() {
             meta["persist"] = json!(["session", "always"]);
         }
         if let Some(title) = &tool.title {
@@ -342,7 +342,7 @@ impl ServerToolCall {
     fn remember(&self, meta: Option<&Value>, cx: &mut CallCx<'_, '_>) {
         let McpTool { server, tool, .. } = &*self.offered;
         let persist = meta.and_then(|meta| meta.get("persist")).and_then(Value::as_str);
-        let is_offered = self.offered.approval != McpApproval::Prompt;
+        let is_offered = self.offered.approval.may_be_remembered();
         if !is_offered || !matches!(persist, Some("session" | "always")) {
             return;
         }
