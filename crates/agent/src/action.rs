@@ -173,7 +173,9 @@ pub enum Answer {
     Elicitation(McpServerElicitationRequestResponse),
     /// A reviewer in place of the clients refuses; the text is for the model.
     Denied(String),
-    /// An error, or something that is no decision.
+    /// A result of another form than was asked for.
+    Unreadable,
+    /// An error.
     Unusable,
 }
 

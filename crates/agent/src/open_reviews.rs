@@ -102,7 +102,7 @@ impl ReviewEnd {
         match self {
             Self::Verdict(verdict) => (verdict.outcome == Outcome::Deny).then(|| {
                 format!(
-                    "This action was rejected due to unacceptable risk.\nReason: {}\nThe agent must not attempt to achieve the same outcome via workaround, another tool or another command line. Go on with something materially safer, or ask the user, who can allow the action knowing its risk.",
+                    "This action was rejected due to unacceptable risk.\nReason: {}\nThe agent must not attempt to achieve the same outcome via workaround, indirect execution, another tool or another command line. Go on with something materially safer, or ask the user, who can allow the action knowing its risk.",
                     verdict.rationale
                 )
             }),

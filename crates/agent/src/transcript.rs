@@ -27,11 +27,14 @@ const SURROUNDINGS: [&str; 5] = [
 /// An entry: the party that speaks, and its words.
 struct Entry {
     is_users: bool,
+    /// Set for words of the user, which a part begins with.
+    begins: bool,
     text: String,
 }
 
-/// Returns the conversation that a history holds, the newest entries last.
-pub(crate) fn transcript(history: &[HistoryItem]) -> String {
+/// Returns the conversation that a history holds, the newest entries last, in parts that begin with
+/// the user's words each: what was told once stays as it was when more follows. There is at least one.
+pub(crate) fn transcript(history: &[HistoryItem]) -> Vec<String> {
     let parsed: Vec<ResponseItem> = history.iter().filter_map(|item| item.parse().ok()).collect();
     // The base instructions come before everything that anybody said.
     let begin = parsed.iter().position(|item| !is_developers(item)).unwrap_or(parsed.len());
@@ -47,8 +50,15 @@ pub(crate) fn transcript(history: &[HistoryItem]) -> String {
             }
         }
     }
-    let texts = entries.iter().zip(kept).filter(|(_, kept)| *kept).map(|(it, _)| it.text.as_str());
-    texts.collect::<Vec<_>>().join("\n\n")
+    let mut parts = vec![String::new()];
+    for (entry, _) in entries.iter().zip(kept).filter(|(_, kept)| *kept) {
+        match parts.last_mut() {
+            Some(part) if part.is_empty() => part.push_str(&entry.text),
+            Some(part) if !entry.begins => part.extend(["\n\n", &entry.text]),
+            _ => parts.push(entry.text.clone()),
+        }
+    }
+    parts
 }
 
 fn is_developers(item: &ResponseItem) -> bool {
@@ -58,6 +68,7 @@ fn is_developers(item: &ResponseItem) -> bool {
 fn entry(item: &ResponseItem) -> Option<Entry> {
     let of_tool = |label: String, text: &str| Entry {
         is_users: false,
+        begins: false,
         text: format!("{label}: {}", head_and_tail(text, TOOL_BYTES)),
     };
     match item {
@@ -66,6 +77,7 @@ fn entry(item: &ResponseItem) -> Option<Entry> {
             let is_said = !text.is_empty() && !SURROUNDINGS.iter().any(|it| text.starts_with(it));
             is_said.then(|| Entry {
                 is_users: message.role != "assistant",
+                begins: message.role == "user",
                 text: format!("{}: {}", message.role, head_and_tail(&text, MESSAGE_BYTES)),
             })
         }
@@ -115,7 +127,17 @@ mod tests {
             message("developer", vec![text("<permissions instructions>x")]),
             message("developer", vec![text("the user approved")]),
         ];
-        assert_eq!(transcript(&history), "user: do it\n\ndeveloper: the user approved");
+        assert_eq!(transcript(&history), ["user: do it\n\ndeveloper: the user approved"]);
+    }
+
+    #[test]
+    fn a_part_stays_as_it_was_when_the_conversation_goes_on() {
+        let mut history =
+            vec![message("user", vec![text("one")]), message("assistant", vec![text("two")])];
+        assert_eq!(transcript(&history), ["user: one\n\nassistant: two"]);
+        history.push(message("user", vec![text("three")]));
+        assert_eq!(transcript(&history), ["user: one\n\nassistant: two", "user: three"]);
+        assert_eq!(transcript(&[]), [""]);
     }
 
     #[test]
@@ -124,7 +146,7 @@ mod tests {
         let long = "x".repeat(MESSAGE_BYTES);
         history.extend((0..20).map(|_| message("assistant", vec![text(&long)])));
         history.push(message("assistant", vec![text("the end")]));
-        let told = transcript(&history);
+        let told = transcript(&history).concat();
         assert!(told.len() <= TRANSCRIPT_BYTES + 100, "{}", told.len());
         assert!(told.starts_with("user: the task") && told.ends_with("assistant: the end"));
     }

@@ -13,7 +13,7 @@ use turnhost_protocol::{
 const BARE_ALLOW: &str = "Auto-review returned a low-risk allow decision.";
 
 /// The reason of a bare refusal.
-const BARE_DENY: &str = "Auto-review returned a deny decision without a reason.";
+const BARE_DENY: &str = "Auto-review returned a deny decision without a rationale.";
 
 /// A verdict as a model gives it: the outcome is all that it has to say.
 #[derive(Deserialize)]

@@ -87,11 +87,16 @@ fn input(reviewed: &Reviewed, history: &[HistoryItem]) -> Vec<HistoryItem> {
         Some(reason) => format!("\nThe agent's reason: {reason}\n"),
         None => String::new(),
     };
-    let words = format!(
-        "The conversation, as evidence:\n\n{}\n\nThe end of the conversation.\n\nThe action to judge:\n{action}\n{reason}",
-        transcript(history),
-    );
-    vec![message("developer", vec![text(INSTRUCTIONS)]), message("user", vec![text(&words)])]
+    let end =
+        format!("\n\nThe end of the conversation.\n\nThe action to judge:\n{action}\n{reason}");
+    let parts = transcript(history);
+    let last = parts.len() - 1;
+    let messages = parts.iter().enumerate().map(|(at, part)| {
+        let begin = if at == 0 { "The conversation, as evidence:\n\n" } else { "" };
+        let end = if at == last { end.as_str() } else { "" };
+        message("user", vec![text(&format!("{begin}{part}{end}"))])
+    });
+    std::iter::once(message("developer", vec![text(INSTRUCTIONS)])).chain(messages).collect()
 }
 
 /// Returns a model's own words as it is sent them again.

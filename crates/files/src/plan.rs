@@ -32,7 +32,7 @@ impl Planner {
                 let before = match self.read(&path) {
                     Ok(content) => Some(content),
                     Err(err) if err.kind() == io::ErrorKind::NotFound => None,
-                    Err(err) => return Err(verification(format!("Failed to read {path}: {err}"))),
+                    Err(err) => return Err(unread(&path, &err)),
                 };
                 if let Some(FileContent::Binary(_)) = before {
                     return Err(verification(format!(
@@ -46,7 +46,7 @@ impl Planner {
                 let path = cwd.join(named);
                 let before = self
                     .read(&path)
-                    .map_err(|err| verification(format!("Failed to read {path}: {err}")))?;
+                    .map_err(|err| unread(&path, &err))?;
                 Ok(self.change(named, path, None, Some(before), None))
             }
             FileOp::Update { path: named, move_to, hunks } => {
@@ -65,7 +65,7 @@ impl Planner {
     ) -> Result<FileChange, FilesError> {
         let before = self
             .read(&path)
-            .map_err(|err| verification(format!("Failed to read file to update {path}: {err}")))?;
+            .map_err(|err| verification(format!("Failed to read file to update {path}: {}", why(&path, &err))))?;
         let after = if hunks.is_empty() {
             before.clone()
         } else {
@@ -120,6 +120,18 @@ fn read_content(path: &AbsPath) -> io::Result<FileContent> {
         return Ok(FileContent::Binary(stamp));
     }
     Ok(String::from_utf8(bytes).map_or(FileContent::Binary(stamp), FileContent::Text))
+}
+
+fn unread(path: &AbsPath, error: &io::Error) -> FilesError {
+    verification(format!("Failed to read {path}: {}", why(path, error)))
+}
+
+/// Returns the reason for which a file cannot be read, in the system's words but for directories.
+fn why(path: &AbsPath, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::IsADirectory => format!("path `{path}` is not a file"),
+        _ => error.to_string(),
+    }
 }
 
 fn verification(reason: String) -> FilesError {

@@ -78,7 +78,7 @@ fn a_denied_patch_changes_nothing() {
             Automatic approval review denied (risk: high, authorization: low): no
             the review ended: Denied
             completed fileChange declined
-            output of a: The agent must not attempt to achieve the same outcome via workaround, another tool or another command line. Go on with something materially safer, or ask the user, who can allow the action knowing its risk.
+            output of a: The agent must not attempt to achieve the same outcome via workaround, indirect execution, another tool or another command line. Go on with something materially safer, or ask the user, who can allow the action knowing its risk.
             the response ended
             ask the model
         "#]],

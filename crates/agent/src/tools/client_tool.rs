@@ -18,6 +18,9 @@ use crate::context::{IMAGE_OMITTED, is_readable};
 /// The output of a call that the client answered with an error.
 const FAILED: &str = "dynamic tool request failed";
 
+/// The output of a call that the client answered with something that is no result.
+const INVALID: &str = "dynamic tool response was invalid";
+
 /// The output of a call whose turn was stopped.
 const CANCELLED: &str = "dynamic tool call was cancelled before receiving a response";
 
@@ -108,10 +111,8 @@ impl ToolCall for ClientToolCall {
     fn on_answer(&mut self, answer: Answer, cx: &mut CallCx<'_, '_>) -> Progress {
         let response = match answer {
             Answer::ClientTool(response) => response,
-            _ => DynamicToolCallResponse {
-                content_items: vec![Part::InputText { text: FAILED.to_owned() }],
-                success: false,
-            },
+            Answer::Unreadable => failed(INVALID),
+            _ => failed(FAILED),
         };
         let output = output(&response.content_items);
         self.complete(response, cx);
@@ -119,10 +120,15 @@ impl ToolCall for ClientToolCall {
     }
 
     fn on_abort(&mut self, cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
-        let content_items = vec![Part::InputText { text: CANCELLED.to_owned() }];
-        self.complete(DynamicToolCallResponse { content_items, success: false }, cx);
+        self.complete(failed(CANCELLED), cx);
         Some(CANCELLED.to_owned().into())
     }
+}
+
+/// Returns the response in place of one that a client did not give.
+fn failed(reason: &str) -> DynamicToolCallResponse {
+    let content_items = vec![Part::InputText { text: reason.to_owned() }];
+    DynamicToolCallResponse { content_items, success: false }
 }
 
 impl ClientToolCall {

@@ -322,7 +322,7 @@ impl ExecCall {
         let mut sandbox = settings.sandbox_policy.clone();
         let grants = Grants { network: self.additional.network, ..Grants::default() };
         grants.apply(&mut sandbox);
-        let shell = arguments.shell.as_deref().unwrap_or(&turn.environment.shell);
+        let shell = arguments.shell(&turn.environment.shell);
         let login = arguments.login.unwrap_or(!settings.withheld.login_shells);
         let flag = if login { "-lc" } else { "-c" };
         Command {

@@ -190,7 +190,7 @@ impl Live {
     }
 }
 
-/// Reads a client's answer as what the request asks for; anything else is unusable.
+/// Reads a client's answer as what the request asks for; anything else is unreadable.
 pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answer {
     let Some(json) = result else { return Answer::Unusable };
     let answer = match request {
@@ -214,6 +214,6 @@ pub(super) fn read_answer(request: &ServerRequest, result: Option<&str>) -> Answ
     };
     answer.unwrap_or_else(|error| {
         tracing::warn!(err = %error, "an answer that is no decision");
-        Answer::Unusable
+        Answer::Unreadable
     })
 }

@@ -42,6 +42,12 @@ pub(super) enum SandboxPermissions {
 }
 
 impl Arguments {
+    /// Returns the shell to run it with: the user's own also where its bare name is asked for.
+    pub(super) fn shell<'a>(&'a self, own: &'a str) -> &'a str {
+        let is_own = |name: &&str| own.rsplit('/').next() == Some(*name);
+        self.shell.as_deref().filter(|name| !is_own(name)).unwrap_or(own)
+    }
+
     pub(super) fn containment(&self) -> Containment {
         match self.sandbox_permissions {
             SandboxPermissions::UseDefault | SandboxPermissions::WithAdditionalPermissions => {
@@ -144,6 +150,18 @@ mod tests {
         let timeout = arguments::yield_time(args.yield_time_ms, Duration::ZERO);
         assert_eq!(timeout, Duration::from_mins(2));
         assert_eq!(args.max_output_tokens.map(Count::to_u64), Some(40));
+    }
+
+    #[test]
+    fn the_users_shell_is_known_by_its_bare_name() {
+        let shell = |name: &str| {
+            let args: Arguments =
+                arguments::parse(&json!({ "cmd": "ls", "shell": name }).to_string()).unwrap();
+            args.shell("/bin/bash").to_owned()
+        };
+        assert_eq!(shell("bash"), "/bin/bash");
+        assert_eq!(shell("/opt/bash"), "/opt/bash");
+        assert_eq!(shell("sh"), "sh");
     }
 
     #[test]

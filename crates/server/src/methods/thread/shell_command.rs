@@ -36,6 +36,7 @@ impl OnThread for method::ThreadShellCommand {
             let text = "the thread has no environment that this server reaches: name `local` among its `environments` to run commands on the server's machine";
             return Err(CallError::Refused(text.to_owned()));
         }
+        let command = command.trim().to_owned();
         let shell = ShellCommand { item: world.item_id(), command, timeout: timeout(timeout_ms)? };
         if thread.state().running().is_some() {
             thread.event(Event::Shell(shell));
