@@ -142,7 +142,11 @@ impl Turn {
                 return self.end(Outcome::Failed(Box::new(error)), cx);
             }
         };
-        let info = wire::CodexErrorInfo::ResponseStreamDisconnected { http_status_code: None };
+        let http_status_code = match error.info {
+            wire::CodexErrorInfo::HttpConnectionFailed { http_status_code } => http_status_code,
+            _ => None,
+        };
+        let info = wire::CodexErrorInfo::ResponseStreamDisconnected { http_status_code };
         self.notify_retry(items::turn_error(message, info, Some(error.message.clone())), cx);
         cx.push(Action::Wait(Timer::Retry(self.scope.id), pause));
         if self.compaction.is_none() {

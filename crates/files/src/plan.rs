@@ -44,9 +44,7 @@ impl Planner {
             }
             FileOp::Delete { path: named } => {
                 let path = cwd.join(named);
-                let before = self
-                    .read(&path)
-                    .map_err(|err| unread(&path, &err))?;
+                let before = self.read(&path).map_err(|err| unread(&path, &err))?;
                 Ok(self.change(named, path, None, Some(before), None))
             }
             FileOp::Update { path: named, move_to, hunks } => {
@@ -63,9 +61,9 @@ impl Planner {
         target: Option<AbsPath>,
         hunks: &[Hunk],
     ) -> Result<FileChange, FilesError> {
-        let before = self
-            .read(&path)
-            .map_err(|err| verification(format!("Failed to read file to update {path}: {}", why(&path, &err))))?;
+        let before = self.read(&path).map_err(|err| {
+            verification(format!("Failed to read file to update {path}: {}", why(&path, &err)))
+        })?;
         let after = if hunks.is_empty() {
             before.clone()
         } else {

@@ -176,6 +176,9 @@ impl Opening {
         // A refusal for the rate is repeated only on the provider's own word.
         let is_used_up = error.info == CodexErrorInfo::UsageLimitExceeded;
         let may_repeat = status >= 500 || (status == 429 && wish.is_some() && !is_used_up);
+        if may_pass(status, &error.info) {
+            error.retry = Retry::Stream { after: wish };
+        }
         let again = match wish {
             _ if !may_repeat => Again::Never,
             None => Again::AfterBackoff,
@@ -238,6 +241,17 @@ struct Failed {
     again: Again,
     /// The form to try, where the provider did not understand the request.
     other_form: Option<Form>,
+}
+
+/// Returns `true` for a failure that tells nothing but that the server, or one before it, is at fault
+/// for now: the turn asks again when the silent repetitions are used up.
+fn may_pass(status: u16, info: &CodexErrorInfo) -> bool {
+    let is_for_now = status >= 500 || matches!(status, 408 | 409 | 425);
+    let is_bare = matches!(
+        info,
+        CodexErrorInfo::InternalServerError | CodexErrorInfo::HttpConnectionFailed { .. }
+    );
+    is_for_now && is_bare
 }
 
 /// Returns `true` if the provider is asked to enforce an output schema.

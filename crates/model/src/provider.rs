@@ -158,7 +158,8 @@ pub struct Provider {
     /// The number of times that a request is sent again after a 5xx status or a connection
     /// that broke before the answer, without telling anybody.
     pub request_max_retries: u32,
-    /// The number of times that a response that broke off is asked for again, each announced.
+    /// The number of times that a response that broke off is asked for again, or a provider that is out
+    /// of order, each announced.
     pub stream_max_retries: u32,
     /// Longest silence before and within a response.
     pub stream_idle_timeout: Duration,

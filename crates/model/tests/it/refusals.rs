@@ -52,12 +52,17 @@ async fn refusals_with_a_server_error() {
     let fake = Fake::start().await;
     fake.answer(500, "x");
     let err = fake.failure().await;
-    assert_eq!((err.info, err.retry), (Info::InternalServerError, Retry::No));
+    let again = Retry::Stream { after: None };
+    assert_eq!((err.info, err.retry), (Info::InternalServerError, again));
     fake.answer(503, r#"{"error":{"code":"server_is_overloaded","message":"Busy."}}"#);
-    assert_eq!(fake.failure().await.info, Info::ServerOverloaded);
-    fake.answer(502, "");
     let err = fake.failure().await;
-    assert_eq!(err.info, Info::HttpConnectionFailed { http_status_code: Some(502) });
+    assert_eq!((err.info, err.retry), (Info::ServerOverloaded, Retry::No));
+    for status in [502, 503, 504, 529, 408, 409, 425] {
+        fake.answer(status, "");
+        let err = fake.failure().await;
+        let info = Info::HttpConnectionFailed { http_status_code: Some(status) };
+        assert_eq!((err.info, err.retry), (info, again), "{status}");
+    }
 }
 
 #[tokio::test]
