@@ -11203,11 +11203,11 @@ export type ThreadListParams = {
   originators?: Array<string> | null;
   /** Only threads that this one's model started. */
   parentThreadId?: string | null;
-  /** Only threads of this project. */
+  /** Only threads of this project; null lists those of none. */
   projectId?: string | null;
   /** Only threads whose name or preview holds this text. */
   searchTerm?: string | null;
-  /** Only threads of this section. */
+  /** Only threads of this section; null lists those of none. */
   sectionId?: string | null;
   /** Which way. Newest first by default. */
   sortDirection?: SortDirection | null;

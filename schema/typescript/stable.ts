@@ -9880,7 +9880,7 @@ export type ThreadListParams = {
   originators?: Array<string> | null;
   /** Only threads whose name or preview holds this text. */
   searchTerm?: string | null;
-  /** Only threads of this section. */
+  /** Only threads of this section; null lists those of none. */
   sectionId?: string | null;
   /** Which way. Newest first by default. */
   sortDirection?: SortDirection | null;

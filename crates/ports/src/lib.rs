@@ -89,10 +89,10 @@ pub use remote_control::{
 };
 pub use search::{Hit, Occurrence, OccurrenceQuery, SearchPort, SearchQuery, SearchWatch};
 pub use store::{
-    Append, AttachedThreads, Direction, DocumentKind, FiledSection, Filing, ForkOutcome, ForkPoint,
-    GitRecord, ItemRecord, ListQuery, Page, PageQuery, PageStart, SectionRecord, SilentThreads,
-    SortKey, StoreError, StoreFuture, StorePort, ThreadRecord, TimelineEvent, TurnRecord,
-    TurnState,
+    Append, AttachedThreads, Direction, DocumentKind, FiledIn, FiledSection, Filing, ForkOutcome,
+    ForkPoint, GitRecord, ItemRecord, ListQuery, Page, PageQuery, PageStart, SectionRecord,
+    SilentThreads, SortKey, StoreError, StoreFuture, StorePort, ThreadRecord, TimelineEvent,
+    TurnRecord, TurnState,
 };
 
 pub use turnhost_thread::{EnvironmentPolicy, Inherit};

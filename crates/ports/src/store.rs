@@ -65,6 +65,18 @@ pub enum AttachedThreads {
     To(ThreadId),
 }
 
+/// The section or the project of the threads in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FiledIn {
+    /// Any, or none.
+    #[default]
+    Any,
+    /// None.
+    Nothing,
+    /// This one.
+    Only(String),
+}
+
 /// The part of threads without a first message in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SilentThreads {
@@ -93,10 +105,10 @@ pub struct ListQuery {
     pub model_providers: Vec<String>,
     /// Only these sources; empty means all.
     pub sources: Vec<String>,
-    /// Only threads of this section.
-    pub section: Option<String>,
-    /// Only threads of this project.
-    pub project: Option<String>,
+    /// The section of the threads.
+    pub section: FiledIn,
+    /// The project of the threads.
+    pub project: FiledIn,
     /// Only threads that this one started.
     pub parent: Option<ThreadId>,
     /// Only threads that this one started, directly or not.
@@ -126,8 +138,8 @@ impl ListQuery {
             cwds: Vec::new(),
             model_providers: Vec::new(),
             sources: Vec::new(),
-            section: None,
-            project: None,
+            section: FiledIn::Any,
+            project: FiledIn::Any,
             parent: None,
             ancestor: None,
             search: None,

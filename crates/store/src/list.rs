@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
 use turnhost_base::{Millis, ThreadId};
 use turnhost_ports::{
-    AttachedThreads, Direction, ListQuery, Page, SilentThreads, SortKey, ThreadRecord,
+    AttachedThreads, Direction, FiledIn, ListQuery, Page, SilentThreads, SortKey, ThreadRecord,
 };
 
 use crate::cursor::Cursor;
@@ -159,8 +159,8 @@ enum Reach {
 
 fn reach(query: &ListQuery, among: Option<&[i64]>) -> Reach {
     let is_narrow = among.is_some()
-        || query.section.is_some()
-        || query.project.is_some()
+        || matches!(query.section, FiledIn::Only(_))
+        || matches!(query.project, FiledIn::Only(_))
         || query.parent.is_some()
         || query.ancestor.is_some()
         || matches!(query.attached, AttachedThreads::To(_))
@@ -198,14 +198,20 @@ fn filters(query: &ListQuery, conditions: &mut Conditions) {
             conditions.add(&text, [json(wanted)]);
         }
     }
-    for (table, id) in [("sections", &query.section), ("projects", &query.project)] {
-        if let Some(id) = id {
-            let column = table.trim_end_matches('s');
-            let text = format!(
-                "t.number IN (SELECT number FROM filings
-                    WHERE {column} = (SELECT number FROM {table} WHERE id = ?))"
-            );
-            conditions.add(&text, [Value::from(id.clone())]);
+    for (table, alias, filed) in
+        [("sections", 's', &query.section), ("projects", 'p', &query.project)]
+    {
+        match filed {
+            FiledIn::Any => {}
+            FiledIn::Nothing => conditions.add(&format!("{alias}.number IS NULL"), []),
+            FiledIn::Only(id) => {
+                let column = table.trim_end_matches('s');
+                let text = format!(
+                    "t.number IN (SELECT number FROM filings
+                        WHERE {column} = (SELECT number FROM {table} WHERE id = ?))"
+                );
+                conditions.add(&text, [Value::from(id.clone())]);
+            }
         }
     }
     if let Some(parent) = query.parent {
@@ -302,8 +308,8 @@ mod tests {
         let by_term = ListQuery { search: Some("term".into()), ..newest() };
         for (query, among) in [
             (by_term, Some(&[1, 2][..])),
-            (ListQuery { section: Some("s".into()), ..newest() }, None),
-            (ListQuery { project: Some("p".into()), ..newest() }, None),
+            (ListQuery { section: FiledIn::Only("s".into()), ..newest() }, None),
+            (ListQuery { project: FiledIn::Only("p".into()), ..newest() }, None),
             (ListQuery { parent: Some(id), ..newest() }, None),
             (ListQuery { ancestor: Some(id), ..newest() }, None),
             (ListQuery { attached: AttachedThreads::To(id), ..newest() }, None),

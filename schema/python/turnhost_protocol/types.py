@@ -5928,7 +5928,7 @@ class ThreadListParams(WireModel):
     model_providers: list[str] | None = Field(default=None, description="Only these providers; all if empty.")
     originators: list[str] | None = Field(default=None, description="Only threads started by these clients.")
     search_term: str | None = Field(default=None, description="Only threads whose name or preview holds this text.")
-    section_id: str | None = Field(default=None, description="Only threads of this section.")
+    section_id: str | None = Field(default=None, description="Only threads of this section; null lists those of none.")
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
     sort_key: ThreadSortKey | None = Field(default=None, description="The sort key. `created_at` by default.")
     source_kinds: list[ThreadSourceKind] | None = Field(default=None, description="Only threads of these sources; those for people if empty.")

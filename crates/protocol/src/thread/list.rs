@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
-use crate::{Thread, ThreadReadState};
+use crate::{Patch, Thread, ThreadReadState};
 
 params! {
     /// Params of `thread/list`.
@@ -48,9 +48,9 @@ params! {
         /// True to list archived threads instead of the others. False by default.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub archived: Option<bool>,
-        /// Only threads of this section.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        pub section_id: Option<String>,
+        /// Only threads of this section; null lists those of none.
+        #[serde(default, skip_serializing_if = "Patch::is_keep")]
+        pub section_id: Patch<String>,
         /// Only threads with this working directory.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub cwd: Option<ThreadListCwdFilter>,
@@ -70,8 +70,8 @@ params! {
         "includeAttachedThreads" => pub include_attached_threads: bool,
         /// Only threads that this one's model started.
         "parentThreadId" => pub parent_thread_id: Option<String>,
-        /// Only threads of this project.
-        "projectId" => pub project_id: Option<String>,
+        /// Only threads of this project; null lists those of none.
+        "projectId" => pub project_id: Patch<String>,
     }
 }
 

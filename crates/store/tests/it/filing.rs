@@ -3,8 +3,8 @@
 use turnhost_base::{Millis, World as _};
 use turnhost_ports::{
     AttachOutcome, AttachmentRecord, CreateOutcome, DetachOutcome, Direction, FieldChange,
-    FileOutcome, Filing, FilingPort as _, ListQuery, MetadataChange, MetadataOutcome, MoveOutcome,
-    ProjectQuery, ProjectRecord, ProjectSort, SectionRecord, SortKey, StorePort as _,
+    FileOutcome, FiledIn, Filing, FilingPort as _, ListQuery, MetadataChange, MetadataOutcome,
+    MoveOutcome, ProjectQuery, ProjectRecord, ProjectSort, SectionRecord, SortKey, StorePort as _,
 };
 
 use crate::support::{Fixture, newest_first, wait};
@@ -34,7 +34,7 @@ fn project(fixture: &Fixture, id: &str, at: i64) -> ProjectRecord {
 /// Returns the threads of a section in their order.
 fn placed(fixture: &Fixture, section: &str) -> Vec<i64> {
     let query = ListQuery {
-        section: Some(section.to_owned()),
+        section: FiledIn::Only(section.to_owned()),
         sort: SortKey::Section,
         direction: Direction::Ascending,
         limit: 100,

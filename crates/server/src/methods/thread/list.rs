@@ -2,9 +2,11 @@
 
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ThreadId};
-use turnhost_ports::{AttachedThreads, Direction, ListQuery, SilentThreads, SortKey, ThreadRecord};
+use turnhost_ports::{
+    AttachedThreads, Direction, FiledIn, ListQuery, SilentThreads, SortKey, ThreadRecord,
+};
 use turnhost_protocol::{
-    SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
+    Patch, SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
     ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
 };
 use turnhost_threads::{ServerIdentity, Threads, stored_thread};
@@ -24,7 +26,7 @@ impl OnServer for method::ThreadList {
         params: ThreadListParams,
     ) -> Result<Reply<ThreadListResponse>, CallError> {
         let query = query(params, &identity.cwd)?;
-        if let Some(project) = &query.project {
+        if let FiledIn::Only(project) = &query.project {
             if project.is_empty() {
                 return Err(CallError::BadValue("projectId must not be empty".to_owned()));
             }
@@ -100,7 +102,8 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
     }
     let (parent, ancestor) = relatives(parent_thread_id, ancestor_thread_id)?;
     let by_place = sort_key == Some(ThreadSortKey::SectionPosition);
-    if by_place && section_id.is_none() {
+    let (section, project) = (filed_in(section_id), filed_in(project_id));
+    if by_place && !matches!(section, FiledIn::Only(_)) {
         let text = "section-position sorting requires a section filter";
         return Err(CallError::Refused(text.to_owned()));
     }
@@ -121,8 +124,8 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         cwds: directories(cwd, server_cwd),
         model_providers: model_providers.unwrap_or_default(),
         sources: sources_of(source_kinds, parent.or(ancestor)),
-        section: section_id,
-        project: project_id,
+        section,
+        project,
         parent,
         ancestor,
         search: search_term.filter(|term| !term.is_empty()),
@@ -131,6 +134,15 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         included,
         excluded: ids("excluded", &excluded)?,
     })
+}
+
+/// Returns the section or project of a list; null asks for the threads of none.
+fn filed_in(id: Patch<String>) -> FiledIn {
+    match id {
+        Patch::Keep => FiledIn::Any,
+        Patch::Clear => FiledIn::Nothing,
+        Patch::Set(id) => FiledIn::Only(id),
+    }
 }
 
 /// Returns the part of threads without a text to be shown with: the archive has them, and so has what works
