@@ -70,7 +70,7 @@ pub(super) fn thread(
 }
 
 fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, CallError> {
-    let attached = attached(&params)?;
+    let (attached, silent) = (attached(&params)?, silent(&params));
     let ThreadListParams {
         cursor,
         limit,
@@ -109,18 +109,12 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
     }
     let excluded = excluded_thread_ids.unwrap_or_default();
     let included = included(included_thread_ids, cwd.as_ref())?;
-    let archived = archived.unwrap_or(false);
-    let silent = silent(archived, parent.or(ancestor));
     Ok(ListQuery {
         cursor,
         limit: page_size(limit, DEFAULT_PAGE),
         sort: sort(sort_key),
-        direction: match sort_direction {
-            Some(SortDirection::Asc) => Direction::Ascending,
-            None if by_place => Direction::Ascending,
-            None | Some(SortDirection::Desc) => Direction::Descending,
-        },
-        archived,
+        direction: direction(sort_direction, sort_key),
+        archived: archived.unwrap_or(false),
         cwds: directories(cwd, server_cwd),
         model_providers: model_providers.unwrap_or_default(),
         sources: sources_of(source_kinds, parent.or(ancestor)),
@@ -136,6 +130,16 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
     })
 }
 
+/// Returns the direction of a list: newest first, and a section from its top, unless the client says otherwise.
+fn direction(wanted: Option<SortDirection>, key: Option<ThreadSortKey>) -> Direction {
+    match (wanted, key) {
+        (Some(SortDirection::Asc), _) | (None, Some(ThreadSortKey::SectionPosition)) => {
+            Direction::Ascending
+        }
+        (Some(SortDirection::Desc) | None, _) => Direction::Descending,
+    }
+}
+
 /// Returns the section or project of a list; null asks for the threads of none.
 fn filed_in(id: Patch<String>) -> FiledIn {
     match id {
@@ -147,10 +151,12 @@ fn filed_in(id: Patch<String>) -> FiledIn {
 
 /// Returns the part of threads without a text to be shown with: the archive has them, and so has what works
 /// below a thread.
-fn silent(archived: bool, above: Option<ThreadId>) -> SilentThreads {
-    match (archived, above) {
-        (false, None) => SilentThreads::LeftOut,
-        _ => SilentThreads::Included,
+fn silent(params: &ThreadListParams) -> SilentThreads {
+    let is_below = params.parent_thread_id.is_some() || params.ancestor_thread_id.is_some();
+    if is_below || params.archived == Some(true) {
+        SilentThreads::Included
+    } else {
+        SilentThreads::LeftOut
     }
 }
 
