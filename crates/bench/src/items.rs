@@ -2,6 +2,8 @@
 //! [`ALL`].
 
 pub mod churn;
+pub mod concurrency;
+pub mod exec;
 pub mod fanout;
 pub mod idle;
 pub mod interrupt;
@@ -26,6 +28,8 @@ pub const ALL: &[Item] = &[
     stream::ITEM,
     fanout::ITEM,
     tool::ITEM,
+    exec::ITEM,
+    concurrency::ITEM,
     churn::ITEM,
     idle::ITEM,
     relay::ITEM,

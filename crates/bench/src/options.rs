@@ -19,8 +19,9 @@ turnhost-bench [--server 'NAME=COMMAND']... [--items NAME,...] [--quick] [--runs
                          that belongs to a word has a backslash before it); the
                          first one is judged. Default: `turnhost app-server`,
                          built from this workspace in release mode
-  --items NAME,...       startup, rpc, thread-start, turn, stream, fanout, tool, churn,
-                         idle, relay, scale, interrupt. Default: all
+  --items NAME,...       startup, rpc, thread-start, turn, stream, fanout, tool, exec,
+                         concurrency, churn, idle, relay, scale, interrupt.
+                         Default: all
   --quick                about a tenth of the work, one run: to see that it works
   --runs N               runs of each item and server, in turns. Default: 5
   --json FILE            write all runs there too

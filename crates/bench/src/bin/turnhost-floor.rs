@@ -21,6 +21,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anyhow::{Context as _, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use nix::errno::Errno;
 use nix::sys::socket::{MsgFlags, send};
 use serde::Deserialize;
@@ -28,6 +30,8 @@ use serde_json::json;
 use serde_json::value::RawValue;
 
 const BUFFER_BYTES: usize = 256 * 1024;
+/// Bytes of a command's output that are passed on together: as many as a pipe holds.
+const PIECE_BYTES: usize = 64 * 1024;
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -90,6 +94,14 @@ impl Request<'_> {
 struct ThreadParams<'a> {
     #[serde(rename = "threadId")]
     thread: &'a str,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ExecParams<'a> {
+    #[serde(borrow)]
+    command: Vec<&'a str>,
+    process_id: Option<&'a str>,
 }
 
 #[derive(Deserialize)]
@@ -193,6 +205,12 @@ impl Floor {
                 // A turn that breaks off never completes, which the generator sees.
                 thread::spawn(move || drop(floor.turn(&turn)));
             }
+            "command/exec" => {
+                let params = request.params.context("no params")?.get().to_owned();
+                let client = Arc::clone(client);
+                // A command that breaks off is not answered, which the generator sees.
+                thread::spawn(move || drop(execute(id, &params, &client)));
+            }
             _ => out.push(&answer(id, "{}")),
         }
         Ok(())
@@ -231,6 +249,39 @@ impl Floor {
         stream.set_nodelay(true)?;
         Ok(BufReader::with_capacity(BUFFER_BYTES, stream))
     }
+}
+
+/// Runs a command, passes its output on in pieces, and answers with its end.
+fn execute(id: u64, params: &str, client: &Arc<Client>) -> Result<()> {
+    let ExecParams { command, process_id } = serde_json::from_str(params)?;
+    let (program, arguments) = command.split_first().context("an empty command")?;
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot run `{program}`"))?;
+    let mut output = child.stdout.take().context("no pipe")?;
+    let mut out = Batch::to(std::slice::from_ref(client));
+    let mut piece = vec![0; PIECE_BYTES];
+    loop {
+        let count = output.read(&mut piece)?;
+        if count == 0 {
+            break;
+        }
+        let data = STANDARD.encode(&piece[..count]);
+        out.push(
+            format!(
+                r#"{{"method":"command/exec/outputDelta","params":{{"processId":"{}","deltaBase64":"{data}"}}}}"#,
+                process_id.unwrap_or_default()
+            )
+            .as_bytes(),
+        );
+        out.send()?;
+    }
+    let code = child.wait()?.code();
+    out.push(&answer(id, &json!({"exitCode": code, "stdout": "", "stderr": ""}).to_string()));
+    Ok(out.send()?)
 }
 
 fn answer(id: u64, result: &str) -> Vec<u8> {
