@@ -45,29 +45,14 @@ pub(crate) fn admit<M: Method>(
 /// Decodes params. Those that are left out are null, which some methods take.
 fn decode<P: DeserializeOwned>(params: Option<&RawValue>) -> Result<P, CallError> {
     let params = params.map_or(NULL, RawValue::get);
-    serde_json::from_str(params).map_err(|error| bad_params::<P>(params, &error))
+    serde_json::from_str(params).map_err(|error| bad_params(params, &error))
 }
 
-fn bad_params<P: DeserializeOwned>(params: &str, error: &serde_json::Error) -> CallError {
-    CallError::BadParams(match (params, without_position(error)) {
-        (NULL, _) => "missing field `params`".to_owned(),
-        // Read from a text, a word that is no string is an error without a name for what stands there.
-        (params, text) if text == "expected value" && params.len() <= NAMED_BYTES => {
-            named_error::<P>(params).unwrap_or(text)
-        }
-        (_, text) => text,
+fn bad_params(params: &str, error: &serde_json::Error) -> CallError {
+    CallError::BadParams(match params {
+        NULL => "missing field `params`".to_owned(),
+        _ => without_position(error),
     })
-}
-
-/// Bytes of params that are read a second time at most, to name what is wrong with them.
-const NAMED_BYTES: usize = 16 * 1024;
-
-/// Returns the error of params that are read from values, if a word among them is refused there too.
-fn named_error<P: DeserializeOwned>(params: &str) -> Option<String> {
-    let params: serde_json::Value = serde_json::from_str(params).ok()?;
-    let text = P::deserialize(params).err()?.to_string();
-    let is_of_word = text.contains("string or map") || text.contains("map with a single key");
-    is_of_word.then_some(text)
 }
 
 /// Returns the parser's text without its line and column, which count inside the params and would mislead.
