@@ -22,7 +22,7 @@ pub(crate) struct PlannedMessage {
     plan: Option<OpenPlan>,
 }
 
-/// What is left of a message without its plans.
+/// The rest of a message without its plans.
 pub(crate) struct ShownMessage {
     pub(crate) text: String,
     pub(crate) started_at: Millis,

@@ -36,7 +36,7 @@ const CONTEXT_WINDOW: i64 = 272_000;
 /// The configuration of a host, as the server's port to it.
 pub(crate) struct Settings {
     config: Config,
-    /// What was wrong with it at the start.
+    /// The faults that it had at the start.
     warnings_at_start: Vec<ConfigWarningNotification>,
     home: AbsPath,
     cwd: AbsPath,

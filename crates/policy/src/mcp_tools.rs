@@ -35,11 +35,11 @@ pub struct McpCallRequest<'a> {
     pub tool: &'a str,
     /// The approval that the configuration demands.
     pub approval: McpApproval,
-    /// What the server says of the tool.
+    /// The effect of the tool, as the server tells it.
     pub effect: McpEffect,
 }
 
-/// What an MCP tool does, as its server says.
+/// The effect of an MCP tool, as its server tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum McpEffect {
     /// It only reads.

@@ -136,6 +136,7 @@ where
         words.split(" at line ").next().unwrap_or_default().to_owned()
     };
     match (ours, theirs) {
+        // A value sorts its members, so that another of them may be refused first.
         (Err(_), Err(_)) if several => {}
         (ours, theirs) => assert_eq!(ours.map_err(words), theirs.map_err(words), "{text}"),
     }

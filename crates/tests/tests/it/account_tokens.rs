@@ -34,6 +34,19 @@ async fn log_in(peer: &mut Peer, claims: &str) -> Value {
     peer.call("account/login/start", params).await.unwrap()
 }
 
+/// The request for a fresh token.
+const REFRESH: &str = "account/chatgptAuthTokens/refresh";
+
+/// Starts a turn whose token the model refuses. Returns the length of the log before it, and the server's
+/// request for a fresh token.
+async fn refused_turn(peer: &mut Peer) -> (usize, Value) {
+    let thread = peer.start_thread(json!({})).await.unwrap();
+    let from = peer.log.len();
+    peer.start_turn(&thread, "go").await.unwrap();
+    let question = peer.find(from, |it| it["method"] == REFRESH).await.unwrap();
+    (from, question)
+}
+
 #[tokio::test]
 async fn a_refused_token_is_renewed_through_the_client_that_brought_it() {
     let (lab, model, mut server, mut peer) =
@@ -51,11 +64,7 @@ async fn a_refused_token_is_renewed_through_the_client_that_brought_it() {
         json!({"type": "chatgpt", "email": "a@b.example", "planType": "pro", "workspaceName": null})
     );
 
-    let thread = peer.start_thread(json!({})).await.unwrap();
-    let from = peer.log.len();
-    peer.start_turn(&thread, "go").await.unwrap();
-    let asked = "account/chatgptAuthTokens/refresh";
-    let question = peer.find(from, |it| it["method"] == asked).await.unwrap();
+    let (from, question) = refused_turn(&mut peer).await;
     let expected = json!({"reason": "unauthorized", "previousAccountId": "acc-1"});
     assert_eq!(question["params"], expected);
     // `e30` stands for `{}`.
@@ -66,7 +75,7 @@ async fn a_refused_token_is_renewed_through_the_client_that_brought_it() {
     let sent = model.headers("authorization");
     assert_eq!(sent, [format!("Bearer {}", jwt(CLAIMS)), format!("Bearer {}", jwt("e30"))]);
     assert_eq!(model.headers("chatgpt-account-id"), ["acc-1", "acc-2"]);
-    assert!(!other.log.iter().any(|it| it["method"] == asked));
+    assert!(!other.log.iter().any(|it| it["method"] == REFRESH));
     // It is in no file.
     assert!(!lab.home().join("turnhost-auth.json").exists());
 }
@@ -75,11 +84,7 @@ async fn a_refused_token_is_renewed_through_the_client_that_brought_it() {
 async fn a_client_may_answer_with_the_token_that_was_refused() {
     let (_lab, model, _server, mut peer) = served(&[r#"status 401 "{}""#, r#"text "done""#]).await;
     log_in(&mut peer, CLAIMS).await;
-    let thread = peer.start_thread(json!({})).await.unwrap();
-    let from = peer.log.len();
-    peer.start_turn(&thread, "go").await.unwrap();
-    let asked = "account/chatgptAuthTokens/refresh";
-    let question = peer.find(from, |it| it["method"] == asked).await.unwrap();
+    let (from, question) = refused_turn(&mut peer).await;
     let same = json!({"accessToken": jwt(CLAIMS), "chatgptAccountId": "acc-1"});
     peer.answer(&question["id"], same).await.unwrap();
     let done = peer.notified(from, "turn/completed", |_| true).await.unwrap();
@@ -91,11 +96,7 @@ async fn a_client_may_answer_with_the_token_that_was_refused() {
 async fn a_client_that_has_no_other_token_ends_the_turn() {
     let (_lab, _model, _server, mut peer) = served(&[r#"status 401 "{}""#]).await;
     log_in(&mut peer, CLAIMS).await;
-    let thread = peer.start_thread(json!({})).await.unwrap();
-    let from = peer.log.len();
-    peer.start_turn(&thread, "go").await.unwrap();
-    let asked = "account/chatgptAuthTokens/refresh";
-    let question = peer.find(from, |it| it["method"] == asked).await.unwrap();
+    let (from, question) = refused_turn(&mut peer).await;
     let refused = json!({"id": question["id"], "error": {"code": 1, "message": "no"}});
     peer.sender.send(refused.to_string()).await.unwrap();
     let done = peer.notified(from, "turn/completed", |_| true).await.unwrap();

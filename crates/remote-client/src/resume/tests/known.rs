@@ -1,4 +1,4 @@
-//! What a consumer can know, gathered from notifications.
+//! The knowledge of a consumer: statuses, turns and items, gathered from notifications.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
