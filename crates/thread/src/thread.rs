@@ -13,41 +13,18 @@ use indexmap::IndexMap;
 use turnhost_base::{Millis, TurnId};
 use turnhost_protocol::{
     self as wire, CommandExecutionSource, ItemBody, ServerNotification, ThreadGoal, ThreadItem,
-    Turn, TurnItemsView, TurnStatus,
 };
 
 pub use origin::{Persistence, ThreadOrigin};
+pub use turns::new_turn;
 
-use crate::goal::{GoalRun, TurnOutcome, Work};
-use crate::input::{Input, Outcome, Refusal, TurnKind};
+use self::turns::Running;
+use crate::goal::{GoalRun, Work};
+use crate::input::{Input, Refusal};
 use crate::once::Once;
 use crate::queue::Queue;
-use crate::record::{Append, Filing, ItemRecord, ThreadRecord, TurnRecord, TurnState};
+use crate::record::{Append, Filing, ItemRecord, ThreadRecord};
 use crate::{Effects, Outbound, PendingRequest, TokenCounts, TurnSettings};
-
-#[derive(Clone)]
-struct Running {
-    id: TurnId,
-    /// The turn on whose behalf it runs: itself unless another thread began it.
-    root: TurnId,
-    /// The reviewer's own run, in a turn that reviews.
-    review_run: Option<TurnId>,
-    kind: TurnKind,
-    started_at: Millis,
-    last_message: Option<ThreadItem>,
-    work: Work,
-}
-
-impl Running {
-    fn new(id: TurnId, root: TurnId, kind: TurnKind, started_at: Millis) -> Self {
-        let (review_run, last_message, work) = (None, None, Work::None);
-        Self { id, root, review_run, kind, started_at, last_message, work }
-    }
-
-    fn review(id: TurnId, run: TurnId, started_at: Millis) -> Self {
-        Self { review_run: Some(run), ..Self::new(id, id, TurnKind::Answers, started_at) }
-    }
-}
 
 /// A loaded thread.
 #[derive(Clone)]
@@ -277,66 +254,6 @@ impl Thread {
         Ok(())
     }
 
-    fn end(&mut self, now: Millis, outcome: Outcome, out: &mut Effects) -> Result<(), Refusal> {
-        let Running { id, root, started_at, last_message, work, .. } =
-            self.running.take().ok_or(Refusal::NoTurn)?;
-        let is_told = std::mem::replace(&mut self.failed, matches!(outcome, Outcome::Failed(_)));
-        self.touch(now);
-        self.settle_goal(id, &TurnOutcome { outcome: &outcome, work, started_at, now }, out)?;
-        let is_news = matches!(outcome, Outcome::Completed | Outcome::Failed(_));
-        let (state, status, error) = match outcome {
-            Outcome::Completed | Outcome::CompletedSilently => {
-                (TurnState::Completed, TurnStatus::Completed, None)
-            }
-            Outcome::Interrupted => (TurnState::Interrupted, TurnStatus::Interrupted, None),
-            Outcome::Failed(error) => (TurnState::Failed, TurnStatus::Failed, Some(error)),
-        };
-        if self.failed && !is_told {
-            self.tell_status(out);
-            if let Some(error) = error.clone() {
-                let notification = wire::ErrorNotification {
-                    error,
-                    will_retry: false,
-                    thread_id: self.id(),
-                    turn_id: id,
-                };
-                out.notify(ServerNotification::Error(notification));
-            }
-        }
-        // Nobody reads what agents say but those that they work for.
-        if is_news && self.settings.agent.is_none() {
-            self.mark_unread(id, out)?;
-        }
-        if !self.failed {
-            self.tell_status(out);
-        }
-        let record = TurnRecord {
-            id,
-            root,
-            state,
-            error: error.as_ref().map(|error| encode("a turn's error", error)).transpose()?,
-            started_at,
-            completed_at: Some(now),
-        };
-        self.keep(out, Append::Turn(record));
-        self.keep_counts(id, out);
-        if self.once.ended(id, status) {
-            self.keep_once(out)?;
-        }
-        self.keep_record(out);
-        let span = (started_at, now);
-        let turn = ended_turn((id, root), status, error, span, last_message);
-        out.notify(ServerNotification::TurnCompleted(wire::TurnCompletedNotification {
-            thread_id: self.id(),
-            turn,
-        }));
-        // What nobody answered in time is withdrawn after the turn is over.
-        while let Some((&number, _)) = self.pending.first() {
-            self.settle(number, out)?;
-        }
-        Ok(())
-    }
-
     fn rename(&mut self, name: Option<String>, out: &mut Effects) {
         self.record_mut().name = name;
         if self.stored {
@@ -456,46 +373,6 @@ impl Thread {
 fn is_history(item: &ItemBody) -> bool {
     !matches!(item, ItemBody::CommandExecution(command)
         if command.source == CommandExecutionSource::Agent && command.exit_code.is_none())
-}
-
-/// Returns a turn that was accepted and has not begun.
-pub fn new_turn(id: TurnId) -> Turn {
-    Turn {
-        id,
-        root_turn_id: Some(id),
-        items: Vec::new(),
-        items_view: TurnItemsView::NotLoaded,
-        status: TurnStatus::InProgress,
-        error: None,
-        started_at: None,
-        completed_at: None,
-        duration_ms: None,
-    }
-}
-
-/// Returns a turn that has ended, as its end is told: with its last message if it came to its end.
-fn ended_turn(
-    (id, root): (TurnId, TurnId),
-    status: TurnStatus,
-    error: Option<Box<wire::TurnError>>,
-    (started_at, now): (Millis, Millis),
-    last_message: Option<ThreadItem>,
-) -> Turn {
-    let shown = last_message.filter(|_| status == TurnStatus::Completed);
-    Turn {
-        items_view: match shown {
-            Some(_) => TurnItemsView::Summary,
-            None => TurnItemsView::NotLoaded,
-        },
-        items: shown.into_iter().collect(),
-        status,
-        error,
-        started_at: Some(started_at.seconds()),
-        completed_at: Some(now.seconds()),
-        duration_ms: Some(now.since(started_at)),
-        root_turn_id: Some(root),
-        ..new_turn(id)
-    }
 }
 
 /// Providers of one's own have no rate limits that the server could know.
