@@ -133,16 +133,7 @@ pub(crate) fn append(
                 write_item(connection, cache.find(connection, thread)?, record)?;
             }
             Append::History(json) => {
-                let number = cache.find(connection, thread)?.number;
-                let sql = "INSERT INTO entries (key, kind, body) VALUES (?1, ?2, ?3)";
-                let key = next_key(connection, number)?;
-                let body = Body::of(connection, json)?;
-                connection.prepare_cached(sql)?.execute(params![
-                    key,
-                    Kind::History.stored(),
-                    body
-                ])?;
-                body.note_uses(connection, key)?;
+                write_history(connection, cache.find(connection, thread)?.number, json)?;
             }
             Append::Counts(turn, json) => {
                 let place = cache.find(connection, thread)?;
@@ -163,16 +154,31 @@ pub(crate) fn append(
                 cache.remove(thread);
             }
             Append::HistoryReset => {
-                let number = cache.find(connection, thread)?.number;
-                let (first, last) = keys(number);
-                let sql = "UPDATE entries SET kind = ?4, state = ?5
-                    WHERE key BETWEEN ?1 AND ?2 AND kind = ?3";
-                let at = next_key(connection, number)?;
-                let (from, to) = (Kind::History.stored(), Kind::Superseded.stored());
-                connection.prepare_cached(sql)?.execute([first, last, from, to, at])?;
+                supersede_history(connection, cache.find(connection, thread)?.number)?;
             }
         }
     }
+    Ok(())
+}
+
+fn write_history(connection: &Connection, number: i64, json: &str) -> Result<(), Fault> {
+    let sql = "INSERT INTO entries (key, kind, body) VALUES (?1, ?2, ?3)";
+    let key = next_key(connection, number)?;
+    let body = Body::of(connection, json)?;
+    let values = params![key, Kind::History.stored(), body];
+    connection.prepare_cached(sql)?.execute(values)?;
+    body.note_uses(connection, key)?;
+    Ok(())
+}
+
+/// Takes what the model was sent so far out of the history, and keeps it for a revert.
+fn supersede_history(connection: &Connection, number: i64) -> Result<(), Fault> {
+    let (first, last) = keys(number);
+    let sql = "UPDATE entries SET kind = ?4, state = ?5
+        WHERE key BETWEEN ?1 AND ?2 AND kind = ?3";
+    let at = next_key(connection, number)?;
+    let (from, to) = (Kind::History.stored(), Kind::Superseded.stored());
+    connection.prepare_cached(sql)?.execute([first, last, from, to, at])?;
     Ok(())
 }
 

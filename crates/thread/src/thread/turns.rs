@@ -127,12 +127,17 @@ impl Thread {
                 status: ThreadStatus::SystemError,
             },
         ));
-        out.notify(ServerNotification::Error(wire::ErrorNotification {
-            error: Box::new(error.clone()),
+        out.notify(self.failure(turn_id, Box::new(error.clone())));
+    }
+
+    fn failure(&self, turn_id: TurnId, error: Box<wire::TurnError>) -> ServerNotification {
+        let thread_id = self.id();
+        ServerNotification::Error(wire::ErrorNotification {
+            error,
             will_retry: false,
-            thread_id: self.id(),
+            thread_id,
             turn_id,
-        }));
+        })
     }
 
     pub(super) fn end(
@@ -147,23 +152,11 @@ impl Thread {
         self.touch(now);
         self.settle_goal(id, &TurnOutcome { outcome: &outcome, work, started_at, now }, out)?;
         let is_news = matches!(outcome, Outcome::Completed | Outcome::Failed(_));
-        let (state, status, error) = match outcome {
-            Outcome::Completed | Outcome::CompletedSilently => {
-                (TurnState::Completed, TurnStatus::Completed, None)
-            }
-            Outcome::Interrupted => (TurnState::Interrupted, TurnStatus::Interrupted, None),
-            Outcome::Failed(error) => (TurnState::Failed, TurnStatus::Failed, Some(error)),
-        };
+        let (state, status, error) = ending(outcome);
         if self.failed && !is_told {
             self.tell_status(out);
             if let Some(error) = error.clone() {
-                let notification = wire::ErrorNotification {
-                    error,
-                    will_retry: false,
-                    thread_id: self.id(),
-                    turn_id: id,
-                };
-                out.notify(ServerNotification::Error(notification));
+                out.notify(self.failure(id, error));
             }
         }
         // Nobody reads what agents say but those that they work for.
@@ -213,6 +206,17 @@ pub fn new_turn(id: TurnId) -> Turn {
         started_at: None,
         completed_at: None,
         duration_ms: None,
+    }
+}
+
+/// Returns how an outcome is stored, how it is told, and its error.
+fn ending(outcome: Outcome) -> (TurnState, TurnStatus, Option<Box<wire::TurnError>>) {
+    match outcome {
+        Outcome::Completed | Outcome::CompletedSilently => {
+            (TurnState::Completed, TurnStatus::Completed, None)
+        }
+        Outcome::Interrupted => (TurnState::Interrupted, TurnStatus::Interrupted, None),
+        Outcome::Failed(error) => (TurnState::Failed, TurnStatus::Failed, Some(error)),
     }
 }
 

@@ -52,23 +52,13 @@ impl OnServer for method::ThreadFork {
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let mut record = record(source, &settings, caller, &*world, &identity)?;
         (record.thread_source, record.attached_to) = (thread_source, attached_to);
-        let fork = record.id;
-        stored(&*store, id, &record, point).await?;
-        copy_attachments(&*filing, (id, fork), &*world).await?;
-        let turns = turns(&*store, fork, None).await?;
-        if turns.is_empty() {
-            // The words that it would be shown with are not in it.
-            record.preview = String::new();
-        }
-        record.read_state = Some(read_state(&*world)?);
-        record.usage = usage_at(&*store, point, &record).await?;
-        store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
+        let turns = copy((&*store, &*filing, &*world), (id, point), &mut record).await?;
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
         }
         let instructions = Arc::new(files.instructions(settings.cwd.clone()).await);
         let (thread, history) = if ephemeral {
-            let history = take(&*store, fork).await?;
+            let history = take(&*store, record.id).await?;
             (Thread::restore_ephemeral(record, settings.clone()), Some(history))
         } else {
             (Thread::restore(record, settings.clone()), None)
@@ -326,17 +316,30 @@ fn read_state(world: &dyn World) -> Result<String, CallError> {
     serde_json::to_string(&state).map_err(|error| CallError::Internal(error.to_string()))
 }
 
-async fn stored(
-    store: &dyn StorePort,
-    source: ThreadId,
-    record: &ThreadRecord,
-    point: ForkPoint,
-) -> Result<(), CallError> {
+/// Stores a fork with all that its source had at `point`, completes its record and returns its turns.
+async fn copy(
+    (store, filing, world): (&dyn StorePort, &dyn FilingPort, &dyn World),
+    (source, point): (ThreadId, ForkPoint),
+    record: &mut ThreadRecord,
+) -> Result<Vec<Turn>, CallError> {
+    let fork = record.id;
     match store.fork(source, Box::new(record.clone()), point).await? {
-        ForkOutcome::Forked => Ok(()),
-        ForkOutcome::NoThread => Err(CallError::NotStored(source)),
-        ForkOutcome::NoTurn(turn) => Err(CallError::Refused(format!("turn not found: {turn}"))),
+        ForkOutcome::Forked => {}
+        ForkOutcome::NoThread => return Err(CallError::NotStored(source)),
+        ForkOutcome::NoTurn(turn) => {
+            return Err(CallError::Refused(format!("turn not found: {turn}")));
+        }
     }
+    copy_attachments(filing, (source, fork), world).await?;
+    let turns = turns(store, fork, None).await?;
+    if turns.is_empty() {
+        // The words that it would be shown with are not in it.
+        record.preview = String::new();
+    }
+    record.read_state = Some(read_state(world)?);
+    record.usage = usage_at(store, point, record).await?;
+    store.append(fork, vec![Append::Thread(Box::new(record.clone()))]).await?;
+    Ok(turns)
 }
 
 /// Takes a fork that is to live in memory only out of the store, which cut its history.

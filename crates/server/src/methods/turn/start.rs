@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use turnhost_agent::{Event, additional_context};
+use turnhost_agent::{Event, UserMessage, additional_context};
 use turnhost_base::ThreadId;
 use turnhost_ports::{ConfigPort, HistoryItem};
 use turnhost_protocol::{
@@ -42,6 +42,8 @@ impl OnThread for method::TurnStart {
         }
         refuse_unsupported(&params)?;
         refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        let request = request(params);
+        refuse_within_turn(thread, &request)?;
         let TurnRequest {
             change,
             input,
@@ -50,12 +52,7 @@ impl OnThread for method::TurnStart {
             output_schema,
             tool_output,
             service_tier,
-        } = request(params);
-        let is_nothing = input.is_empty() && context.is_empty() && tool_output.is_none();
-        if is_nothing && thread.state().running().is_some() {
-            let text = "failed to submit turn input: EmptyInput";
-            return Err(CallError::Internal(text.to_owned()));
-        }
+        } = request;
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
         if settings != **thread.state().settings() {
             thread.input(Input::Configure(Box::new(settings)));
@@ -69,17 +66,7 @@ impl OnThread for method::TurnStart {
         // An empty input begins a turn without a message.
         let message = (!input.is_empty()).then(|| thread.user_message(input, client_id));
         if let Some(running) = thread.state().running() {
-            if tool_output.is_some() {
-                let text = "`toolOutput` begins a turn of its own, and one runs: wait for its end or interrupt it";
-                return Err(CallError::Refused(text.to_owned()));
-            }
-            match message {
-                Some(mut message) => {
-                    message.context = context;
-                    thread.event(Event::Steer(message));
-                }
-                None => thread.event(Event::Inject(context)),
-            }
+            steer(thread, message, context);
             begun_once(thread);
             return Ok(TurnStartResponse { turn: new_turn(running) });
         }
@@ -104,6 +91,34 @@ fn refuse_not_steerable(thread: &LoadedThread<'_>) -> Result<(), CallError> {
         Some(turn_kind) => Err(CallError::Internal(format!(
             "failed to submit turn input: ActiveTurnNotSteerable {{ turn_kind: {turn_kind:?} }}"
         ))),
+    }
+}
+
+/// Refuses what a running turn cannot take, if one runs.
+fn refuse_within_turn(thread: &LoadedThread<'_>, request: &TurnRequest) -> Result<(), CallError> {
+    if thread.state().running().is_none() {
+        return Ok(());
+    }
+    if request.tool_output.is_some() {
+        let text =
+            "`toolOutput` begins a turn of its own, and one runs: wait for its end or interrupt it";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    if request.input.is_empty() && request.context.is_empty() {
+        let text = "failed to submit turn input: EmptyInput";
+        return Err(CallError::Internal(text.to_owned()));
+    }
+    Ok(())
+}
+
+/// Hands input to the turn that runs.
+fn steer(thread: &mut LoadedThread<'_>, message: Option<UserMessage>, context: Vec<HistoryItem>) {
+    match message {
+        Some(mut message) => {
+            message.context = context;
+            thread.event(Event::Steer(message));
+        }
+        None => thread.event(Event::Inject(context)),
     }
 }
 
