@@ -43,11 +43,15 @@ impl AppServer {
         self.ping_timeout_secs.map(seconds)
     }
 
-    /// Returns the time that running turns may go on after a signal.
-    pub fn drain_timeout(&self) -> Option<Duration> {
-        self.drain_timeout_secs.map(seconds)
+    /// Returns the time that running turns may go on after a signal; 60 s by default.
+    pub fn drain_timeout(&self) -> Duration {
+        self.drain_timeout_secs.map_or(DRAIN_TIMEOUT, seconds)
     }
 }
+
+/// 60 s: a turn that hangs must not keep a server up, and service managers kill what has not ended by
+/// itself after 90 s.
+const DRAIN_TIMEOUT: Duration = Duration::from_mins(1);
 
 fn seconds(seconds: u32) -> Duration {
     Duration::from_secs(seconds.into())
@@ -60,7 +64,7 @@ pub(crate) const KEYS: &[Key] = &[
         at_least::<0>,
         Form::Whole(0),
         "60",
-        "Seconds that running turns may go on after a signal.",
+        "Seconds that running turns may go on after a signal; 60 if unset.",
     ),
     // Less would cut off ordinary messages: instructions, lists of threads.
     key(

@@ -39,7 +39,7 @@ const ADMIN_FOLDER: &str = "/etc/turnhost";
 pub struct Host {
     server: Arc<Server>,
     limits: Limits,
-    graceful_timeout: Option<Duration>,
+    graceful_timeout: Duration,
     connection_ids: ConnectionIds,
     sandboxes: Arc<Sandboxes>,
     store: Arc<Store>,
@@ -141,7 +141,7 @@ impl Host {
     }
 
     /// Returns the configured bound on a graceful shutdown.
-    pub fn graceful_shutdown_timeout(&self) -> Option<Duration> {
+    pub fn graceful_shutdown_timeout(&self) -> Duration {
         self.graceful_timeout
     }
 

@@ -110,7 +110,7 @@ impl Environment {
 
     /// Sends a notification to every initialised connection.
     pub(crate) fn broadcast(&self, notification: ServerNotification) {
-        self.connections.broadcast(&self.notification(notification), &|_| false);
+        self.connections.broadcast(&self.notification(notification));
     }
 
     /// Returns the environment of a turn of `thread` that begins at `now`.

@@ -48,9 +48,17 @@ pub trait Peer: Send + Sync {
 
 /// All initialised connections together.
 pub trait Broadcast: Send + Sync {
-    /// Queues a message for every initialised connection but those that `except` names.
-    fn broadcast(&self, message: &Arc<Envelope>, except: &dyn Fn(ConnectionId) -> bool);
+    /// Queues a message for every initialised connection.
+    fn broadcast(&self, message: &Arc<Envelope>);
+
+    /// Queues an event of a thread for every initialised connection but those that `subscribed` names,
+    /// which have it. To the others it is one of many, so that it may wait for some milliseconds to
+    /// travel with the next.
+    fn tell_others(&self, event: &Arc<Envelope>, subscribed: &dyn Fn(ConnectionId) -> bool);
 
     /// Notes that a thread's published state changed, for those who wait for idleness.
     fn thread_changed(&self);
+
+    /// Returns whether turns may begin by themselves; false once the server waits for its end.
+    fn takes_work(&self) -> bool;
 }

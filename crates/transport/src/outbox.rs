@@ -10,12 +10,14 @@
 
 use std::future::poll_fn;
 use std::ops::{Deref, DerefMut};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
+use std::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::Instant;
+use tokio::time::{Instant, Sleep, sleep_until};
 use turnhost_queue::{Class, Full, MergingQueue};
 
 use crate::limits::{Limits, RESERVE_BYTES, WhenFull};
@@ -24,6 +26,10 @@ use crate::{CloseReason, Message};
 /// 128 KiB a batch: large enough that the cost of a write does not count,
 /// small enough that what waits behind it can still be joined.
 const BATCH_BYTES: usize = 128 << 10;
+
+/// 10 ms after a batch, which nobody notices of what was not asked for: with many clients at work each is
+/// told of all others, and a write for each of these words costs more than everything else together.
+const GATHERING: Duration = Duration::from_millis(10);
 
 /// The fate of an offered message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +66,17 @@ impl<M> Clone for Outbox<M> {
 #[derive(Debug)]
 pub struct OutboxReceiver<M> {
     shared: Arc<Shared<M>>,
+    /// Rings when what is gathered is due; made with the first message that has to wait.
+    alarm: Option<Pin<Box<Sleep>>>,
+}
+
+/// The time by which a message is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pace {
+    /// At once, with all that waits.
+    Prompt,
+    /// With the next prompt message, and [`GATHERING`] after the last batch at the latest.
+    Gathered,
 }
 
 /// The next work of a writer.
@@ -93,6 +110,27 @@ struct State<M> {
     ping: bool,
     closed: Option<CloseReason>,
     writer: Option<Waker>,
+    /// Set if something waits that is to be written at once.
+    has_prompt: bool,
+    /// Set while the writer waits for [`State::due`].
+    gathers: bool,
+    /// When gathered messages are written; `None` for at once.
+    due: Option<Instant>,
+}
+
+impl<M: Message> State<M> {
+    /// Returns until when what is queued may wait for more; `None` if it is to be written now.
+    fn may_wait_until(&self) -> Option<Instant> {
+        let due = self.due.filter(|_| !self.has_prompt && self.closed.is_none())?;
+        (due > Instant::now()).then_some(due)
+    }
+
+    /// Moves what is queued into a batch. A rest that did not fit is as urgent as it was.
+    fn take_batch(&mut self, batch: &mut Vec<M>) {
+        self.queue.take_batch(batch, BATCH_BYTES);
+        self.has_prompt &= !self.queue.is_empty();
+        self.due = Some(Instant::now() + GATHERING);
+    }
 }
 
 #[derive(Debug, Default)]
@@ -162,27 +200,36 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, OutboxReceiver<M>) {
             ping: false,
             closed: None,
             writer: None,
+            has_prompt: false,
+            gathers: false,
+            due: None,
         }),
         waiting: Waiting::default(),
         limits,
         changed: Notify::new(),
     });
-    (Outbox { shared: Arc::clone(&shared) }, OutboxReceiver { shared })
+    (Outbox { shared: Arc::clone(&shared) }, OutboxReceiver { shared, alarm: None })
 }
 
 impl<M: Message> Outbox<M> {
     /// Queues a message, joins it to a waiting one, or says why not. Never waits.
     pub fn offer(&self, message: M) -> Offer {
-        self.offer_within(message, 0)
+        self.offer_within(message, 0, Pace::Prompt)
+    }
+
+    /// Works like [`Outbox::offer`], for what the peer has not asked for and may hear up to 10 ms later:
+    /// shortly after a write it is kept back to travel with what follows. Nothing overtakes it.
+    pub fn offer_gathered(&self, message: M) -> Offer {
+        self.offer_within(message, 0, Pace::Gathered)
     }
 
     /// Works like [`Outbox::offer`], with [`RESERVE_BYTES`] more room: for the words that say that
     /// there is none.
     pub fn offer_reserved(&self, message: M) -> Offer {
-        self.offer_within(message, RESERVE_BYTES)
+        self.offer_within(message, RESERVE_BYTES, Pace::Prompt)
     }
 
-    fn offer_within(&self, message: M, extra_bytes: usize) -> Offer {
+    fn offer_within(&self, message: M, extra_bytes: usize, pace: Pace) -> Offer {
         let mut message = message;
         let class = message.class();
         let limits = &self.shared.limits;
@@ -214,7 +261,9 @@ impl<M: Message> Outbox<M> {
         state.queue.push(message);
         let waits = limits.when_full == WhenFull::Wait && !state.sheds;
         let full = waits && state.queue.waiting_bytes() >= limits.budget_bytes;
-        let writer = state.writer.take();
+        state.has_prompt |= pace == Pace::Prompt;
+        // A writer that gathers has its alarm.
+        let writer = if state.has_prompt || !state.gathers { state.writer.take() } else { None };
         drop(state);
         if let Some(writer) = writer {
             writer.wake();
@@ -353,25 +402,49 @@ impl<M: Message> OutboxReceiver<M> {
         cx: &mut Context<'_>,
         batch: &mut Vec<M>,
     ) -> Poll<Result<Work, CloseReason>> {
-        let mut state = self.shared.lock();
-        let released = state.queue.release();
-        let poll = if state.ping {
-            state.ping = false;
-            Poll::Ready(Ok(Work::Ping))
-        } else if !state.queue.is_empty() {
-            state.queue.take_batch(batch, BATCH_BYTES);
-            Poll::Ready(Ok(Work::Batch))
-        } else if let Some(reason) = &state.closed {
-            Poll::Ready(Err(reason.clone()))
-        } else {
-            state.writer = Some(cx.waker().clone());
-            Poll::Pending
-        };
-        drop(state);
-        if released {
-            self.shared.changed.notify_waiters();
+        loop {
+            let mut state = self.shared.lock();
+            let released = state.queue.release();
+            state.gathers = false;
+            let mut alarm_at = None;
+            let poll = if std::mem::take(&mut state.ping) {
+                Poll::Ready(Ok(Work::Ping))
+            } else if !state.queue.is_empty() {
+                alarm_at = state.may_wait_until();
+                if alarm_at.is_none() {
+                    state.take_batch(batch);
+                    Poll::Ready(Ok(Work::Batch))
+                } else {
+                    state.gathers = true;
+                    Poll::Pending
+                }
+            } else if let Some(reason) = &state.closed {
+                Poll::Ready(Err(reason.clone()))
+            } else {
+                Poll::Pending
+            };
+            if poll.is_pending() {
+                state.writer = Some(cx.waker().clone());
+            }
+            drop(state);
+            if released {
+                self.shared.changed.notify_waiters();
+            }
+            match alarm_at {
+                // It is due already; or it was, and was taken.
+                Some(due) if self.poll_alarm(cx, due).is_ready() => {}
+                _ => return poll,
+            }
         }
-        poll
+    }
+
+    /// Asks to be woken at `due`.
+    fn poll_alarm(&mut self, cx: &mut Context<'_>, due: Instant) -> Poll<()> {
+        let alarm = self.alarm.get_or_insert_with(|| Box::pin(sleep_until(due)));
+        if alarm.deadline() != due {
+            alarm.as_mut().reset(due);
+        }
+        alarm.as_mut().poll(cx)
     }
 }
 

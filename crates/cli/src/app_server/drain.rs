@@ -25,10 +25,10 @@ pub(super) async fn drain(
     server: &Server,
     readiness: &Readiness,
     signals: &mut Signals,
-    limit: Option<Duration>,
+    limit: Duration,
 ) -> Drained {
     readiness.end();
-    server.begin_drain(limit);
+    server.begin_drain(Some(limit));
     let Load { connections, running_turns, requests } = server.load();
     tracing::info!(
         "received shutdown signal; entering graceful restart drain (connections={connections}, \
@@ -40,17 +40,11 @@ pub(super) async fn drain(
              {requests} admitted request(s) to finish"
         );
     }
-    let timeout = async {
-        match limit {
-            Some(limit) => sleep(limit).await,
-            None => std::future::pending().await,
-        }
-    };
     let (drained, why) = tokio::select! {
         biased;
         () = server.drained() => (Drained::Done, "shutdown signal restart: no assistant turns running;"),
         () = signals.any() => (Drained::Forced, "received second shutdown signal; forcing restart"),
-        () = timeout => (Drained::Forced, "drain timeout reached; forcing restart"),
+        () = sleep(limit) => (Drained::Forced, "drain timeout reached; forcing restart"),
     };
     let Load { connections, running_turns, requests } = server.load();
     let what = match drained {

@@ -17,7 +17,7 @@ use crate::config_flags::HostFlags;
 #[derive(Debug, Args)]
 pub(super) struct ServerFlags {
     /// Bounds the time that running turns may go on after a signal before they are interrupted; without it,
-    /// until they end. A second signal does not wait.
+    /// the setting `drain_timeout_secs`, else 60. A second signal does not wait.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,
     /// Lets paired clients in through the relay of `turnhost remote-control login`, for this process.

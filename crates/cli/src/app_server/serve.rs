@@ -81,7 +81,7 @@ async fn serve(
     let (stdio, drains) = (listeners.stdio, !listeners.is_empty());
     Signals::survive_file_size_limit()?;
     let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
-    let drain_limit = drain_limit.or(host.graceful_shutdown_timeout());
+    let drain_limit = drain_limit.unwrap_or_else(|| host.graceful_shutdown_timeout());
     let listening = tasks.child();
     let readiness = Readiness::default();
     listeners.serve(&host, &readiness, &listening);

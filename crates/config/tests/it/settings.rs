@@ -53,7 +53,7 @@ fn bounds_of_the_server_are_read_and_checked() {
     assert_eq!(found.outbox_bytes, Some(65_536));
     assert_eq!(found.ping_interval(), Some(Duration::ZERO));
     assert_eq!(found.ping_timeout(), Some(Duration::from_secs(1)));
-    assert_eq!(found.drain_timeout(), Some(Duration::ZERO));
+    assert_eq!(found.drain_timeout(), Duration::ZERO);
     assert_eq!(Fixture::new("").load().app_server().unwrap(), AppServer::default());
     for (key, value) in [
         ("max_message_bytes", "65535"),

@@ -220,15 +220,28 @@ impl ClientPeer {
     ///
     /// A connection that is closing takes no more; its client reconnects and resumes.
     fn offer(&self, envelope: &Arc<Envelope>, numbering: Numbering) -> Option<Offer> {
-        let is_unwanted = match envelope.body() {
+        self.wants(envelope)
+            .then(|| self.outbox.offer(Outgoing::shared(Arc::clone(envelope), numbering)))
+    }
+
+    /// Queues an event of a thread that the connection is not subscribed to: see [`Outbox::offer_gathered`].
+    pub(crate) fn tell(&self, event: &Arc<Envelope>) {
+        if self.wants(event) {
+            let message = Outgoing::shared(Arc::clone(event), Numbering::Without);
+            self.on_offer(self.outbox.offer_gathered(message));
+        }
+    }
+
+    /// Returns whether the client did not opt out of a message, or can answer it.
+    fn wants(&self, envelope: &Envelope) -> bool {
+        match envelope.body() {
             EnvelopeBody::Notification { notification, .. } => {
-                self.client().is_some_and(|client| {
+                !self.client().is_some_and(|client| {
                     !client.opted_out.is_empty() && client.opted_out.contains(notification.method())
                 })
             }
-            EnvelopeBody::Request { request, .. } => !self.can_answer(request.method()),
-        };
-        (!is_unwanted).then(|| self.outbox.offer(Outgoing::shared(Arc::clone(envelope), numbering)))
+            EnvelopeBody::Request { request, .. } => self.can_answer(request.method()),
+        }
     }
 
     /// Returns whether the client answers requests of this method. One that says nothing about it

@@ -58,15 +58,23 @@ impl Connections {
 }
 
 impl Broadcast for Connections {
-    fn broadcast(&self, message: &Arc<Envelope>, except: &dyn Fn(ConnectionId) -> bool) {
+    fn broadcast(&self, message: &Arc<Envelope>) {
+        self.each(|peer| peer.send(message));
+    }
+
+    fn tell_others(&self, event: &Arc<Envelope>, subscribed: &dyn Fn(ConnectionId) -> bool) {
         self.each(|peer| {
-            if !except(peer.id()) {
-                peer.send(message);
+            if !subscribed(peer.id()) {
+                peer.tell(event);
             }
         });
     }
 
     fn thread_changed(&self) {
         self.shutdown.progressed();
+    }
+
+    fn takes_work(&self) -> bool {
+        !self.shutdown.has_begun()
     }
 }

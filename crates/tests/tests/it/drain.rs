@@ -1,6 +1,7 @@
 //! The ways from a signal to the end, with clients attached and turns running.
 
 use serde_json::{Value, json};
+use turnhost_base::{SystemWorld, World as _};
 use turnhost_tests::{Lab, Model, Peer, Server, Transport};
 
 use crate::ending::http;
@@ -46,7 +47,7 @@ async fn busy(lab: &Lab, arguments: &[&str]) -> (Server, Peer, String) {
         .await
         .unwrap();
     let mut peer = server.connect().await.unwrap();
-    peer.initialize_as(json!({"turnhost": {}})).await.unwrap();
+    peer.initialize_as(json!({"experimentalApi": true, "turnhost": {}})).await.unwrap();
     let thread = peer.start_thread(json!({"cwd": lab.repo()})).await.unwrap();
     let from = peer.log.len();
     peer.start_turn(&thread, "go").await.unwrap();
@@ -64,7 +65,9 @@ async fn a_drain_refuses_new_work_and_lets_turns_finish() {
     plain.initialize().await.unwrap();
     server.signal("TERM").await.unwrap();
     let notice = peer.notified(0, "turnhost/draining", |_| true).await.unwrap();
-    assert_eq!(notice, json!({"deadlineAtMs": null, "runningTurns": 1}));
+    assert_eq!(notice["runningTurns"], 1, "{notice}");
+    let limit = notice["deadlineAtMs"].as_i64().unwrap() - SystemWorld.now().0;
+    assert!((30_000..=60_000).contains(&limit), "not a minute away: {notice}");
 
     let turn = json!({"threadId": thread, "input": [{"type": "text", "text": "more"}]});
     assert_eq!(refused(&mut plain, "turn/start", turn).await, draining());
@@ -149,6 +152,122 @@ async fn a_time_limit_bounds_the_wait() {
     let notice = peer.notified(0, "turnhost/draining", |_| true).await.unwrap();
     assert!(notice["deadlineAtMs"].as_i64().unwrap() > 1_700_000_000_000, "{notice}");
     interrupted(&mut server, &mut peer).await;
+}
+
+#[tokio::test]
+async fn a_goal_and_a_queue_begin_no_turn_once_the_server_waits_for_its_end() {
+    let (lab, model) = lab("", &[HELD]).await;
+    let (mut server, mut peer, thread) = busy(&lab, &[]).await;
+    let goal = json!({"threadId": thread, "objective": "Win"});
+    peer.call("thread/goal/set", goal).await.unwrap();
+    server.signal("TERM").await.unwrap();
+    peer.notified(0, "turnhost/draining", |_| true).await.unwrap();
+    let queued = json!({"threadId": thread, "clientUserMessageId": "m",
+        "input": [{"type": "text", "text": "later"}]});
+    peer.call("thread/queue/add", queued).await.unwrap();
+    model.release();
+    let end = goodbye(&mut peer).await;
+    assert!(end.contains("restarting; reconnect and resume"), "{end}");
+    assert_eq!(said(&peer, "turn/started").count(), 1);
+    assert_eq!(server.ended().await.unwrap().code(), Some(0), "{}", server.stderr());
+
+    let (_server, mut peer) = serve(&lab, Transport::WebSocket).await;
+    let id = json!({"threadId": thread});
+    let goal = peer.call("thread/goal/get", id.clone()).await.unwrap();
+    assert_eq!(goal["goal"]["status"], "active", "{goal}");
+    let queue = peer.call("thread/queue/list", id).await.unwrap();
+    assert_eq!(queue["data"].as_array().unwrap().len(), 1, "{queue}");
+}
+
+/// Something that a turn may be in the middle of when the end comes.
+#[derive(Clone, Copy, Debug)]
+enum Busy {
+    /// A model that does not go on.
+    Model,
+    /// The same, in a turn that the server began for a goal.
+    Goal,
+    /// A question to the client.
+    Approval,
+    /// A command.
+    Command,
+    /// A summary that the model does not give.
+    Compaction,
+}
+
+/// Brings a thread into the middle of something.
+async fn begin(busy: Busy, peer: &mut Peer, thread: &str) {
+    let id = json!({"threadId": thread});
+    let from = peer.log.len();
+    match busy {
+        Busy::Model => {
+            peer.start_turn(thread, "go").await.unwrap();
+            peer.notified(from, "item/agentMessage/delta", |_| true).await.unwrap();
+        }
+        Busy::Goal => {
+            let goal = json!({"threadId": thread, "objective": "Win"});
+            peer.call("thread/goal/set", goal).await.unwrap();
+            peer.notified(from, "item/agentMessage/delta", |_| true).await.unwrap();
+        }
+        Busy::Approval => {
+            peer.start_turn(thread, "go").await.unwrap();
+            let asks = |it: &Value| it["method"] == "item/commandExecution/requestApproval";
+            peer.find(from, asks).await.unwrap();
+        }
+        Busy::Command => {
+            peer.start_turn(thread, "go").await.unwrap();
+            let is_command = |it: &Value| it["item"]["type"] == "commandExecution";
+            peer.notified(from, "item/started", is_command).await.unwrap();
+        }
+        Busy::Compaction => {
+            peer.call("thread/compact/start", id).await.unwrap();
+            let is_compaction = |it: &Value| it["item"]["type"] == "contextCompaction";
+            peer.notified(from, "item/started", is_compaction).await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn whatever_a_turn_is_in_the_middle_of_the_server_ends_in_time() {
+    let sleep = format!("call exec_command {}", json!({"cmd": "sleep 600"}));
+    let asked = format!(
+        "call exec_command {}",
+        json!({"cmd": "touch it", "sandbox_permissions": "require_escalated", "justification": "?"})
+    );
+    for transport in [Transport::Stdio, Transport::WebSocket, Transport::Unix] {
+        for (busy, answers) in [
+            (Busy::Model, &[HELD][..]),
+            (Busy::Goal, &[HELD]),
+            (Busy::Approval, &[&asked]),
+            (Busy::Command, &[&sleep]),
+            (Busy::Compaction, &["text \"first\"", HELD]),
+        ] {
+            let (lab, _model) = lab("", answers).await;
+            let limit = |command: &mut tokio::process::Command| {
+                command.args(["--drain-timeout", "0"]);
+            };
+            let mut server = lab.serve_with(transport, limit).await.unwrap();
+            let mut peer = server.connect().await.unwrap();
+            peer.initialize().await.unwrap();
+            let settings = json!({"cwd": lab.repo(), "approvalPolicy": "on-request"});
+            let thread = peer.start_thread(settings).await.unwrap();
+            if let Busy::Compaction = busy {
+                let from = peer.log.len();
+                peer.start_turn(&thread, "first").await.unwrap();
+                peer.notified(from, "turn/completed", |_| true).await.unwrap();
+            }
+            begin(busy, &mut peer, &thread).await;
+            server.signal("TERM").await.unwrap();
+            let status = server.ended().await.unwrap();
+            assert_eq!(status.code(), Some(0), "{busy:?}, {transport:?}: {}", server.stderr());
+
+            let (_server, mut peer) = serve(&lab, transport).await;
+            let read = json!({"threadId": thread, "includeTurns": true});
+            let read = peer.call("thread/read", read).await.unwrap();
+            let turns = read["thread"]["turns"].as_array().unwrap();
+            let last = turns.last().unwrap();
+            assert_eq!(last["status"], "interrupted", "{busy:?}, {transport:?}: {read}");
+        }
+    }
 }
 
 /// The ways in which a server ends.

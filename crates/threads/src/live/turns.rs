@@ -110,8 +110,10 @@ impl Live {
     }
 
     /// Begins the next turn if nothing runs: with what waits in the queue, else for an active goal.
+    /// Both stay for the next server once this one waits for its end.
     pub(crate) fn go_on(&mut self, tx: &mut Transaction) {
-        if self.has_ended() || !self.has_agent() || self.thread.running().is_some() {
+        let may_begin = self.has_agent() && !self.has_ended() && self.env.connections.takes_work();
+        if !may_begin || self.thread.running().is_some() {
             return;
         }
         let mut queue = self.thread.queue().clone();

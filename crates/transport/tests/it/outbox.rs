@@ -219,3 +219,63 @@ async fn the_budget_is_kept_to_the_byte() {
         assert_eq!(outbox.offer(Note::plain("")), last, "20 of {budget_bytes}");
     }
 }
+
+/// Takes what may be written now.
+fn written(receiver: &mut turnhost_transport::OutboxReceiver<Note>) -> Vec<Note> {
+    let mut batch = Vec::new();
+    while receiver.next_batch(&mut batch).now_or_never().is_some() {}
+    batch
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_nobody_asked_for_waits_a_moment_after_a_write_for_what_follows() {
+    let (outbox, mut receiver) = outbox(Limits::new(WhenFull::Disconnect));
+    let [first, second, third] = ["1", "2", "3"].map(Note::plain);
+    assert_eq!(outbox.offer_gathered(first.clone()), Offer::Queued);
+    assert_eq!(written(&mut receiver), std::slice::from_ref(&first), "nothing was written before");
+    assert_eq!(outbox.offer_gathered(second.clone()), Offer::Queued);
+    assert_eq!(outbox.offer_gathered(third.clone()), Offer::Queued);
+    assert_eq!(written(&mut receiver), []);
+    let mut batch = Vec::new();
+    let began = tokio::time::Instant::now();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch, [second, third]);
+    assert!(began.elapsed() <= Duration::from_millis(11), "{:?}", began.elapsed());
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert_eq!(outbox.offer_gathered(first.clone()), Offer::Queued);
+    assert_eq!(written(&mut receiver), [first], "the last write is long ago");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_asked_for_takes_what_was_gathered_along_in_order() {
+    let (outbox, mut receiver) = outbox(Limits::new(WhenFull::Disconnect));
+    let [first, gathered, answer] = [Note::plain("1"), Note::plain("2"), Note::answer("3")];
+    assert_eq!(outbox.offer(first.clone()), Offer::Queued);
+    assert_eq!(written(&mut receiver), [first]);
+    let mut batch = Vec::new();
+    let offers = async {
+        tokio::task::yield_now().await;
+        assert_eq!(outbox.offer_gathered(gathered.clone()), Offer::Queued);
+        // The writer has gone to wait for more.
+        tokio::task::yield_now().await;
+        assert_eq!(outbox.offer(answer.clone()), Offer::Queued);
+    };
+    let began = tokio::time::Instant::now();
+    let (taken, ()) = tokio::join!(receiver.next_batch(&mut batch), offers);
+    taken.unwrap();
+    assert_eq!((batch, began.elapsed()), (vec![gathered, answer], Duration::ZERO));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outbox_that_closes_keeps_nothing_back() {
+    let (outbox, mut receiver) = outbox(Limits::new(WhenFull::Disconnect));
+    assert_eq!(outbox.offer(Note::plain("1")), Offer::Queued);
+    assert_eq!(written(&mut receiver).len(), 1);
+    assert_eq!(outbox.offer_gathered(Note::plain("2")), Offer::Queued);
+    assert_eq!(written(&mut receiver), []);
+    outbox.close(CloseReason::Finished);
+    let mut batch = Vec::new();
+    soon(receiver.next_batch(&mut batch)).await.unwrap();
+    assert_eq!(batch, [Note::plain("2")]);
+    assert_eq!(soon(receiver.next_batch(&mut batch)).await, Err(CloseReason::Finished));
+}
