@@ -27,3 +27,4 @@ pub mod script;
 pub mod server;
 pub mod session;
 pub mod stats;
+pub mod swarm;

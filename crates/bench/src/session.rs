@@ -147,21 +147,12 @@ impl Session {
     /// # Errors
     /// If the server refuses or ends.
     pub fn start_thread(&mut self, folder: &Path) -> Result<String> {
-        #[derive(Deserialize)]
-        struct Answer {
-            result: Started,
-        }
-        #[derive(Deserialize)]
-        struct Started {
-            thread: Thread,
-        }
-        #[derive(Deserialize)]
-        struct Thread {
-            id: String,
-        }
-        let answer: Answer =
-            serde_json::from_slice(self.call("thread/start", &json!({"cwd": folder}))?)?;
-        Ok(answer.result.thread.id)
+        started_thread(self.call("thread/start", &json!({"cwd": folder}))?)
+    }
+
+    /// Queues the start of a thread, and returns the request's number.
+    pub fn queue_thread(&mut self, folder: &Path) -> u64 {
+        self.queue("thread/start", &json!({"cwd": folder}))
     }
 
     /// Queues the start of a turn.
@@ -203,6 +194,27 @@ impl Session {
             }
         }
     }
+}
+
+/// Returns the id of the thread that a result of `thread/start` tells of.
+///
+/// # Errors
+/// If it tells of none.
+pub fn started_thread(line: &[u8]) -> Result<String> {
+    #[derive(Deserialize)]
+    struct Answer {
+        result: Started,
+    }
+    #[derive(Deserialize)]
+    struct Started {
+        thread: Thread,
+    }
+    #[derive(Deserialize)]
+    struct Thread {
+        id: String,
+    }
+    let answer: Answer = serde_json::from_slice(line)?;
+    Ok(answer.result.thread.id)
 }
 
 /// Checks that a `turn/completed` says so.

@@ -1,12 +1,12 @@
-//! Many clients at once: each opens a thread of its own and runs turns on it.
+//! Many clients at once: each opens a thread of its own and runs turns on it. One thread of the
+//! generator drives all of them: see [`crate::swarm`].
 
-use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
-use crate::home::{Home, Sandbox};
-use crate::item::{Figure, Item, Sample, at_least, at_most};
+use crate::home::Sandbox;
+use crate::item::{Figure, Item, Sample, at_least, at_most, told};
 use crate::lab::Subject;
 use crate::link::Transport;
 use crate::procfs;
@@ -14,6 +14,7 @@ use crate::script::Script;
 use crate::server::Server;
 use crate::session::Session;
 use crate::stats::{float, millis, percentile};
+use crate::swarm::{Work, work};
 
 /// The item.
 pub const ITEM: Item = Item {
@@ -32,6 +33,7 @@ const FIGURES: &[Figure] = &[
     at_most("thread/start under load p50", "ms", 15.0),
     at_most("RSS high-water growth", "MB", 10.0),
     at_most("OS threads", "n", 8.0),
+    told("messages that the clients read", "n/turn"),
 ];
 
 const CONNECTIONS: usize = 50;
@@ -52,16 +54,14 @@ fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
     procfs::forget_peak(pid)?;
     let meter = subject.meter(&server)?;
     let start = Instant::now();
-    let heard = all_at_once(clients, &home, turns)?;
+    let Work { starts, turns, messages } = work(clients, &home.workspace(), turns)?;
     let seconds = start.elapsed().as_secs_f64();
     let threads = procfs::counters(pid)?.threads();
-    let count = CONNECTIONS * turns;
+    let count = turns.len();
     subject.settle();
     let usage = meter.read()?;
     drop(subject.model.take_exchanges());
 
-    let starts: Vec<f64> = heard.iter().map(|times| times.start).collect();
-    let turns: Vec<f64> = heard.into_iter().flat_map(|times| times.turns).collect();
     sample.set("50 connections x (start + 10 turns)", float(count as u64) / seconds)?;
     sample.set_cpu("server CPU (with 1/10 thread/start)", usage.millis_each(count))?;
     let children = millis(usage.server.children) / float(count as u64);
@@ -72,6 +72,8 @@ fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
     let growth = procfs::memory(pid)?.peak.saturating_sub(resident);
     sample.set("RSS high-water growth", float(growth) / 1e6)?;
     sample.set("OS threads", float(threads))?;
+    let each = float(messages) / float(count as u64);
+    sample.set("messages that the clients read", each)?;
     drop(session);
     server.stop()
 }
@@ -83,34 +85,4 @@ fn clients(server: &mut Server) -> Result<Vec<Session>> {
         Ok(session)
     };
     (0..CONNECTIONS).map(connect).collect()
-}
-
-/// Milliseconds of one client's requests.
-struct Times {
-    start: f64,
-    turns: Vec<f64>,
-}
-
-/// Lets all clients work, each on a thread of the generator's own.
-fn all_at_once(clients: Vec<Session>, home: &Home, turns: usize) -> Result<Vec<Times>> {
-    thread::scope(|scope| {
-        let work = |session| scope.spawn(move || work(session, home, turns));
-        let running: Vec<_> = clients.into_iter().map(work).collect();
-        running
-            .into_iter()
-            .map(|client| client.join().ok().context("a client of the generator panicked")?)
-            .collect()
-    })
-}
-
-fn work(mut session: Session, home: &Home, turns: usize) -> Result<Times> {
-    let before = Instant::now();
-    let thread = session.start_thread(&home.workspace())?;
-    let start = millis(before.elapsed());
-    let turn = |_| {
-        let before = Instant::now();
-        session.turn(&thread)?;
-        Ok(millis(before.elapsed()))
-    };
-    Ok(Times { start, turns: (0..turns).map(turn).collect::<Result<_>>()? })
 }
