@@ -1,5 +1,6 @@
 //! A server and what it stands on, from its start to its end.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
-use turnhost_transport::{ConnectionIds, Limits, PeerCheck, WhenFull};
+use turnhost_transport::{ConnectionIds, Limits, PeerCheck, PeerJudge, WhenFull};
 
 use crate::accounts::accounts;
 use crate::link::InProcessLink;
@@ -121,8 +122,7 @@ impl Host {
     /// Returns the check for listeners that machines reach by an address: peers that run in a sandbox of this server are
     /// cut off.
     pub fn peer_check(&self) -> PeerCheck {
-        let sandboxes = Arc::clone(&self.sandboxes);
-        PeerCheck::new(move |peer, ours| sandboxes.has_peer(peer, ours))
+        PeerCheck::new(SandboxedPeers(Arc::clone(&self.sandboxes)))
     }
 
     /// Returns the server, to which transports attach their connections.
@@ -388,6 +388,19 @@ fn commands(
         Some(soft) => commands.with_open_files(soft),
         None => commands,
     })
+}
+
+/// Finds the peers of listeners that run in a sandbox of this server.
+struct SandboxedPeers(Arc<Sandboxes>);
+
+impl PeerJudge for SandboxedPeers {
+    fn has_suspects(&self) -> bool {
+        self.0.may_have_peers()
+    }
+
+    fn refuses(&self, peer: SocketAddr, ours: SocketAddr) -> bool {
+        self.0.has_peer(peer, ours)
+    }
 }
 
 /// Reads the name of this installation, which is made at the first start and kept in the home.

@@ -105,6 +105,12 @@ impl Sandboxes {
         roots.iter().map(|root| Ok(self.pins.pin(root)?.path)).collect()
     }
 
+    /// Returns true if a command runs that could connect to a listener of this server: while none does,
+    /// [`Sandboxes::has_peer`] has nothing to find. Does not block.
+    pub fn may_have_peers(&self) -> bool {
+        self.peers.may_include_any()
+    }
+
     /// Returns true if the peer of a connection to `ours`, a listener of this server, is a command with network access
     /// in one of its sandboxes. Blocks for some milliseconds if there is any such command.
     pub fn has_peer(&self, peer: SocketAddr, ours: SocketAddr) -> bool {

@@ -154,7 +154,7 @@ impl<M: Message> Connection<M> {
     /// Polled and not awaited, down to the reader: a future of each step would be made, moved and
     /// dropped for each message.
     fn poll_read(&mut self, cx: &mut Context<'_>) -> Poll<Result<Option<Inbound>, CloseReason>> {
-        if let Poll::Ready(read) = self.reader.poll_read(cx, || self.outbox.ping()) {
+        if let Poll::Ready(read) = self.reader.poll_read(cx, &|| self.outbox.ping()) {
             return Poll::Ready(read);
         }
         self.cancelled.0.as_mut().poll(cx).map(|()| Ok(None))
@@ -187,7 +187,7 @@ impl Reader {
     fn poll_read(
         &mut self,
         cx: &mut Context<'_>,
-        ping: impl Fn(),
+        ping: &dyn Fn(),
     ) -> Poll<Result<Option<Inbound>, CloseReason>> {
         match self {
             Self::Lines(lines) => lines.poll_read(cx).map_err(|err| {

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +16,14 @@ use crate::TransportError;
 /// 1 s: how long a listener rests after an error that will not pass by itself,
 /// such as too many open files; as long as the reference implementation does.
 const REST: Duration = Duration::from_secs(1);
+
+/// One peer's stream of bytes, of whatever kind: what is done with it is the same code for all.
+pub(crate) trait ByteStream: AsyncRead + AsyncWrite + Unpin + Send {}
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send> ByteStream for S {}
+
+/// The judgement of a peer, which comes after a while: true if it is served.
+pub type Judgement = Pin<Box<dyn Future<Output = bool> + Send>>;
 
 /// A socket by which streams of bytes come in.
 ///
@@ -32,21 +41,30 @@ pub trait StreamListener: Send + 'static {
         None
     }
 
-    /// Returns whether a peer is served at all.
-    fn admits(&self, _stream: &Self::Stream) -> impl Future<Output = bool> + Send + 'static {
-        std::future::ready(true)
+    /// Begins to judge whether a peer is served at all; `None` if it is.
+    fn judge(&self, _stream: &Self::Stream) -> Option<Judgement> {
+        None
     }
 }
 
-/// Judges a peer by its address and the one that it has connected to. Returns true if it is to be cut off.
-/// May block for some milliseconds.
+/// Judges peers by their addresses and the one that they have connected to.
 #[derive(Clone)]
-pub struct PeerCheck(Arc<dyn Fn(SocketAddr, SocketAddr) -> bool + Send + Sync>);
+pub struct PeerCheck(Arc<dyn PeerJudge>);
+
+/// A judge of peers.
+pub trait PeerJudge: Send + Sync + 'static {
+    /// Returns true if there may be a peer to cut off at all. Asked for each stream, so it must not block.
+    fn has_suspects(&self) -> bool;
+
+    /// Returns true if the peer with this address, which has connected to `ours`, is to be cut off.
+    /// May block for some milliseconds.
+    fn refuses(&self, peer: SocketAddr, ours: SocketAddr) -> bool;
+}
 
 impl PeerCheck {
-    /// Wraps a function of the peer's address and ours.
-    pub fn new(refuses: impl Fn(SocketAddr, SocketAddr) -> bool + Send + Sync + 'static) -> Self {
-        Self(Arc::new(refuses))
+    /// Wraps a judge.
+    pub fn new(judge: impl PeerJudge) -> Self {
+        Self(Arc::new(judge))
     }
 }
 
@@ -88,18 +106,18 @@ impl TcpStreams {
         self.check = Some(check);
     }
 
-    fn is_admitted(&self, stream: &TcpStream) -> impl Future<Output = bool> + Send + 'static {
-        let check = self.check.clone();
-        let addresses = stream.peer_addr().and_then(|peer| Ok((peer, stream.local_addr()?)));
-        async move {
-            let (Some(check), Ok((peer, ours))) = (check, addresses) else { return true };
-            let refused = tokio::task::spawn_blocking(move || (check.0)(peer, ours)).await;
+    fn judged(&self, stream: &TcpStream) -> Option<Judgement> {
+        // Almost always there is nobody to look for, and a thread of its own would cost more than the handshake.
+        let check = self.check.as_ref().filter(|check| check.0.has_suspects())?.clone();
+        let (peer, ours) = (stream.peer_addr().ok()?, stream.local_addr().ok()?);
+        Some(Box::pin(async move {
+            let refused = tokio::task::spawn_blocking(move || check.0.refuses(peer, ours)).await;
             let is_refused = refused.unwrap_or(true);
             if is_refused {
                 tracing::warn!(%peer, "a peer that runs in a sandbox of this server was cut off");
             }
             !is_refused
-        }
+        }))
     }
 }
 
@@ -110,8 +128,8 @@ impl StreamListener for TcpStreams {
         stream.peer_addr().ok().map(|peer| peer.ip())
     }
 
-    fn admits(&self, stream: &TcpStream) -> impl Future<Output = bool> + Send + 'static {
-        self.is_admitted(stream)
+    fn judge(&self, stream: &TcpStream) -> Option<Judgement> {
+        self.judged(stream)
     }
 
     async fn accept(&mut self) -> io::Result<TcpStream> {
@@ -154,13 +172,10 @@ impl StreamListener for TlsStreams {
         stream.stream().and_then(TcpStreams::address)
     }
 
-    fn admits(&self, stream: &Self::Stream) -> impl Future<Output = bool> + Send + 'static {
-        let judged = stream.stream().map(|stream| self.tcp.is_admitted(stream));
-        async move {
-            match judged {
-                Some(judged) => judged.await,
-                None => false,
-            }
+    fn judge(&self, stream: &Self::Stream) -> Option<Judgement> {
+        match stream.stream() {
+            Some(stream) => self.tcp.judged(stream),
+            None => Some(Box::pin(std::future::ready(false))),
         }
     }
 

@@ -23,9 +23,12 @@ use futures_util::{SinkExt, StreamExt};
 use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::{Method, StatusCode};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_tungstenite::tungstenite::Message as Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame as RawFrame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 use tokio_tungstenite::tungstenite::protocol::{CloseFrame, WebSocketConfig};
-use tokio_tungstenite::tungstenite::{Message as Frame, Utf8Bytes};
 use turnhost_auth::Identity;
+use turnhost_base::ConnectionId;
 use turnhost_task::Tasks;
 
 pub(crate) use self::frames::FrameReader;
@@ -42,15 +45,17 @@ use crate::limits::{Limits, WhenFull};
 use crate::outbox::outbox;
 use crate::streams::{PeerCheck, RetryingAccept, StreamListener, TcpStreams, TlsStreams};
 use crate::writer::{FrameSink, write_out};
-use crate::{CloseReason, Connection, ConnectionIds, Message, Readiness, TransportError};
+use crate::{
+    CloseReason, Connection, ConnectionIds, Message, Readiness, TransportError, TransportKind,
+};
 
 /// The header of an upgrade's answer that tells the largest frame, so that a
 /// client knows when it must fragment; named by the protocol.
 pub const FRAME_LIMIT_HEADER: HeaderName =
     HeaderName::from_static("x-codex-websocket-max-unfragmented-message-bytes");
 
-/// 16 KiB a connection: some 100 pipelined requests a read.
-const READ_BUFFER_BYTES: usize = 16 << 10;
+/// 8 KiB a connection: some 100 pipelined requests a read. The library writes zeros there before each read.
+const READ_BUFFER_BYTES: usize = 8 << 10;
 
 /// 1 s: how long a peer that sends too much may take to hear why it is cut off.
 const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -150,42 +155,40 @@ impl<L: StreamListener> WebSocketListener<L> {
         accept: impl Fn(Connection<M>) + Send + Sync + 'static,
     ) {
         let Self { streams, policy, readiness } = self;
-        let handshakes = policy.handshakes;
+        let (handshakes, kind) = (policy.handshakes, policy.kind);
         let slots = Arc::new(Semaphore::new(handshakes.connections.min(Semaphore::MAX_PERMITS)));
+        let of_connections = tasks.clone();
         let acceptor = Arc::new(Acceptor {
             policy,
             readiness,
             slots,
-            ids,
             limits,
             unfinished: Unfinished::default(),
             tasks: tasks.clone(),
-            accept,
+            attach: Box::new(move |opened| {
+                accept(opened.connection(ids.next_id(), kind, limits, &of_connections));
+            }),
         });
-        let answer = move |request| respond(Arc::clone(&acceptor), request);
+        let answer = Arc::new(move |request| respond(&acceptor, request));
         let serving = http::serve(RetryingAccept(streams), handshakes, tasks.clone(), answer);
         tasks.spawn_to_end(serving);
     }
 }
 
-/// Turns requests into connections.
-struct Acceptor<A> {
+/// Turns requests into connections, whatever these carry and whoever takes them.
+struct Acceptor {
     policy: HandshakePolicy,
     readiness: Readiness,
     /// One for each connection there may be.
     slots: Arc<Semaphore>,
-    ids: ConnectionIds,
     limits: Limits,
     unfinished: Unfinished,
     tasks: Tasks,
-    accept: A,
+    attach: Box<dyn Fn(Opened) + Send + Sync>,
 }
 
 /// Answers one HTTP request.
-fn respond<M: Message, A>(acceptor: Arc<Acceptor<A>>, mut request: Request) -> Response
-where
-    A: Fn(Connection<M>) + Send + Sync + 'static,
-{
+fn respond(acceptor: &Arc<Acceptor>, mut request: Request) -> Response {
     let policy = &acceptor.policy;
     if policy.refuses_origin(request.headers()) {
         return answer(StatusCode::FORBIDDEN, "");
@@ -217,11 +220,11 @@ where
         .max_frame_size(Some(limits.max_frame_bytes()))
         .max_message_size(Some(limits.max_message_bytes))
         .read_buffer_size(READ_BUFFER_BYTES);
-    let tasks = acceptor.tasks.clone();
-    tasks.spawn(async move {
-        let share = acceptor.unfinished.share();
+    let watch = Arc::clone(acceptor);
+    acceptor.tasks.spawn(async move {
+        let share = watch.unfinished.share();
         if let Some(socket) = upgrade.socket(config, share.clone()).await {
-            acceptor.attach(socket, share, identity, slot);
+            (watch.attach)(Opened { socket, share, identity, slot });
         }
     });
     response
@@ -247,31 +250,38 @@ fn full(connections: usize) -> Response {
     answer(StatusCode::SERVICE_UNAVAILABLE, text)
 }
 
-impl<A> Acceptor<A> {
-    fn attach<M: Message>(
-        &self,
-        socket: Socket,
-        share: Share,
-        identity: Option<Identity>,
-        slot: OwnedSemaphorePermit,
-    ) where
-        A: Fn(Connection<M>),
-    {
+/// A websocket that is no connection yet.
+struct Opened {
+    socket: Socket,
+    share: Share,
+    identity: Option<Identity>,
+    slot: OwnedSemaphorePermit,
+}
+
+impl Opened {
+    /// Makes the connection, whose tasks are a child of `tasks` and whose writer is one of `tasks`.
+    fn connection<M: Message>(
+        self,
+        id: ConnectionId,
+        kind: TransportKind,
+        limits: Limits,
+        tasks: &Tasks,
+    ) -> Connection<M> {
+        let Self { socket, share, identity, slot } = self;
         let (sink, stream) = socket.split();
-        let (outbox, receiver) = outbox(self.limits);
-        let tasks = self.tasks.child();
-        let writing = write_out(receiver, WebSocketSink { sink }, tasks.clone());
-        self.tasks.spawn_to_end(async move {
+        let (outbox, receiver) = outbox(limits);
+        let own = tasks.child();
+        let writing = write_out(receiver, WebSocketSink { sink }, own.clone());
+        tasks.spawn_to_end(async move {
             writing.await;
             drop(slot);
         });
-        let reader = Reader::Frames(Box::new(FrameReader::new(stream, share, &self.limits)));
-        let (id, kind) = (self.ids.next_id(), self.policy.kind);
+        let reader = Reader::Frames(Box::new(FrameReader::new(stream, share, &limits)));
         if let Some(identity) = &identity {
             tracing::info!(conn = id.0, peer = %identity, "a token opened a connection");
         }
-        let cancelled = Cancelled::of(&tasks);
-        (self.accept)(Connection { id, kind, identity, reader, outbox, tasks, cancelled });
+        let cancelled = Cancelled::of(&own);
+        Connection { id, kind, identity, reader, outbox, tasks: own, cancelled }
     }
 }
 
@@ -282,8 +292,9 @@ struct WebSocketSink {
 impl FrameSink for WebSocketSink {
     async fn write_batch(&mut self, batch: &mut Vec<Bytes>) -> io::Result<()> {
         for message in batch.drain(..) {
-            let text = Utf8Bytes::try_from(message).map_err(io::Error::other)?;
-            self.sink.feed(Frame::Text(text)).await.map_err(io::Error::other)?;
+            // Messages are UTF-8 by their type's word, so that the check of `Frame::Text` would find nothing.
+            let text = RawFrame::message(message, OpCode::Data(Data::Text), true);
+            self.sink.feed(Frame::Frame(text)).await.map_err(io::Error::other)?;
         }
         self.sink.flush().await.map_err(io::Error::other)
     }

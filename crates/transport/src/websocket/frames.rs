@@ -32,7 +32,7 @@ impl FrameReader {
     pub(crate) fn poll_read(
         &mut self,
         cx: &mut Context<'_>,
-        ping: impl Fn(),
+        ping: &dyn Fn(),
     ) -> Poll<Result<Option<Inbound>, CloseReason>> {
         loop {
             let Poll::Ready(frame) = self.stream.poll_next_unpin(cx) else {

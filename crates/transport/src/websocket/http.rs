@@ -6,6 +6,7 @@
 
 use std::convert::Infallible;
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use hyper::StatusCode;
@@ -16,10 +17,10 @@ use hyper_util::rt::TokioIo;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
 
-use super::crowd::Crowd;
+use super::crowd::{Crowd, Place};
 use super::handshake::HandshakeLimits;
 use super::upgrade::{Request, Response};
-use crate::streams::{RetryingAccept, StreamListener};
+use crate::streams::{ByteStream, Judgement, RetryingAccept, StreamListener};
 
 /// 32 KiB: a request line and headers, a large signed token among them.
 pub const MAX_HEAD_BYTES: usize = 32 << 10;
@@ -31,12 +32,15 @@ const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
 /// 1 s: how long requests that are no websocket may take to end at shutdown.
 const LINGER: Duration = Duration::from_secs(1);
 
+/// Answers a request.
+pub(super) type Answer = Arc<dyn Fn(Request) -> Response + Send + Sync>;
+
 /// Answers the streams of a listener until `tasks` is cancelled.
 pub(super) async fn serve<L: StreamListener>(
     mut streams: RetryingAccept<L>,
     limits: HandshakeLimits,
     tasks: Tasks,
-    answer: impl Fn(Request) -> Response + Clone + Send + 'static,
+    answer: Answer,
 ) {
     let crowd = Crowd::new(limits.pending);
     loop {
@@ -49,29 +53,42 @@ pub(super) async fn serve<L: StreamListener>(
             () = tasks.cancelled() => return,
             next = next => next,
         };
-        let mut place = crowd.enter(L::address(&stream));
-        let is_admitted = streams.0.admits(&stream);
-        let (watch, answer) = (tasks.clone(), answer.clone());
-        tasks.spawn_to_end(async move {
-            if !is_admitted.await {
-                return;
-            }
-            tokio::select! {
-                biased;
-                () = handle(stream, limits.timeout, &watch, answer) => {}
-                () = place.cut() => tracing::debug!("a stream was cut: others wait"),
-            }
-        });
+        let peer = Stranger {
+            place: crowd.enter(L::address(&stream)),
+            judgement: streams.0.judge(&stream),
+            stream: Box::new(stream),
+        };
+        spawn(peer, limits.timeout, &tasks, Arc::clone(&answer));
     }
 }
 
+/// A peer that is no connection yet.
+struct Stranger {
+    place: Place,
+    judgement: Option<Judgement>,
+    stream: Box<dyn ByteStream>,
+}
+
+/// Answers one stream in a task. Code for all kinds of them, once.
+fn spawn(peer: Stranger, limit: Duration, tasks: &Tasks, answer: Answer) {
+    let Stranger { mut place, judgement, stream } = peer;
+    let watch = tasks.clone();
+    tasks.spawn_to_end(async move {
+        if let Some(judgement) = judgement
+            && !judgement.await
+        {
+            return;
+        }
+        tokio::select! {
+            biased;
+            () = handle(stream, limit, &watch, answer) => {}
+            () = place.cut() => tracing::debug!("a stream was cut: others wait"),
+        }
+    });
+}
+
 /// Answers one request. What was upgraded goes on without this future.
-async fn handle(
-    stream: impl tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static,
-    limit: Duration,
-    tasks: &Tasks,
-    answer: impl Fn(Request) -> Response,
-) {
+async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, answer: Answer) {
     let service = service_fn(move |request: Request| {
         let response = last(answer(request));
         async move { Ok::<_, Infallible>(response) }

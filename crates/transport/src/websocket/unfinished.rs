@@ -38,6 +38,10 @@ pub(super) struct Share {
 impl Share {
     /// Notes that a message is whole, or that the connection is over.
     pub(super) fn finish(&self) {
+        // Most messages come with others in one read, of which the first one has this to do.
+        if self.own.load(Ordering::Relaxed) == 0 {
+            return;
+        }
         let own = self.own.swap(0, Ordering::Relaxed);
         self.total.0.fetch_sub(own, Ordering::Relaxed);
     }
