@@ -11,7 +11,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::{ErrorObject, RequestId, code};
+use crate::{ErrorObject, RequestId, code, ordinary};
 
 /// One message as it arrived; borrows from the line or frame.
 #[derive(Clone, Debug)]
@@ -131,8 +131,16 @@ pub fn decode(bytes: &[u8]) -> Result<Option<Incoming<'_>>, Malformed> {
     // Checked once here, so that the parser need not check each string again.
     let text = std::str::from_utf8(bytes)
         .map_err(|err| malformed(None, MalformedKind::NotJson, err.to_string()))?;
+    match ordinary::request(text) {
+        Some(request) => Ok(Some(Incoming::Request(request))),
+        None => general(text).map(Some),
+    }
+}
+
+/// Reads any message.
+pub(crate) fn general(text: &str) -> Result<Incoming<'_>, Malformed> {
     match serde_json::from_str::<Envelope<'_>>(text) {
-        Ok(envelope) => envelope.classify().map(Some),
+        Ok(envelope) => envelope.classify(),
         Err(err) => Err(diagnose(text, &err)),
     }
 }

@@ -25,6 +25,7 @@ mod encode;
 mod error;
 mod id;
 mod lines;
+mod ordinary;
 
 pub use decode::{
     Incoming, IncomingError, Malformed, MalformedKind, Notification, Request, Response,
