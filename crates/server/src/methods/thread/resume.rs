@@ -50,10 +50,7 @@ impl OnThread for method::ThreadResume {
         caller: &Caller,
         params: ThreadResumeParams,
     ) -> Result<ThreadResumeResponse, CallError> {
-        let state = thread.state();
-        if !state.is_stored() && !state.is_ephemeral() && state.running().is_none() {
-            return Err(CallError::NotStored(thread.id()));
-        }
+        refuse_unstored(thread, caller)?;
         let (after_seq, exclude_turns) =
             (params.turnhost.and_then(|it| it.after_seq), params.exclude_turns);
         let page = params.initial_turns_page.clone();
@@ -97,6 +94,18 @@ impl OnThread for method::ThreadResume {
             turnhost: turnhost,
         }))
     }
+}
+
+/// Refuses a thread that nothing is stored of. One that never will be is there again for clients that
+/// come back to where they were; to others it is unknown.
+fn refuse_unstored(thread: &LoadedThread<'_>, caller: &Caller) -> Result<(), CallError> {
+    let state = thread.state();
+    let is_there = if state.is_ephemeral() {
+        caller.wants_sequence_numbers()
+    } else {
+        state.is_stored() || state.running().is_some()
+    };
+    if is_there { Ok(()) } else { Err(CallError::NotStored(thread.id())) }
 }
 
 /// Sends what follows the response: missed events, the usage so far, pending requests.
