@@ -232,6 +232,8 @@ pub enum Event {
     TerminateCommand(ProcessId),
     /// A client wants all commands that no call waits for to end.
     TerminateBackground,
+    /// The commands end with the thread's time in memory; nobody will say how they exited.
+    EndCommands,
     /// A command took its input, or did not.
     StdinWritten(ProcessId, Result<(), CommandError>),
     /// An action that a tool call asked for has its result.

@@ -93,6 +93,7 @@ impl Agent {
             Event::CommandExited(process, exit) => cx.process_exited(process, exit),
             Event::TerminateCommand(process) => cx.terminate_process(process),
             Event::TerminateBackground => cx.terminate_background(),
+            Event::EndCommands => cx.end_commands(),
             Event::StdinWritten(process, result) => cx.stdin_written(process, result),
             Event::Timer(Timer::Yield { process, call }) => cx.process_yields(process, &call),
             Event::Timer(Timer::Shell(process)) => cx.shell_times_out(process),

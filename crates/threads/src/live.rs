@@ -167,6 +167,7 @@ impl Live {
             Event::CommandExited(..)
                 | Event::TerminateCommand(_)
                 | Event::TerminateBackground
+                | Event::EndCommands
                 | Event::Timer(Timer::Yield { .. })
                 | Event::Interrupt
         );
@@ -212,6 +213,7 @@ impl Live {
     pub(crate) fn leave(&mut self, tx: &mut Transaction) {
         self.thread.leave();
         self.event(Event::Interrupt, tx);
+        self.event(Event::EndCommands, tx);
         self.end_agents();
         self.sources.end_all();
         self.ended = true;

@@ -208,11 +208,16 @@ impl<'a> LoadedThread<'a> {
         self.begin_turn(NewTurn { root: Some(root), message, ..NewTurn::default() })
     }
 
-    /// Takes the turns of the thread away that are `dropped`, and leaves those that are `kept`. A
-    /// running turn is interrupted, and the commands that run are ended: what they belong to may
-    /// be gone. Needs [`crate::Read::CountedTurns`].
-    pub fn revert(&mut self, kept: &[Turn], dropped: &[Turn]) {
+    /// Interrupts the running turn, and ends the commands that run.
+    pub fn end_work(&mut self) {
         self.event(Event::Interrupt);
+        self.event(Event::EndCommands);
+    }
+
+    /// Takes the turns of the thread away that are `dropped`, and leaves those that are `kept`. Its work
+    /// ends first: what it belongs to may be gone. Needs [`crate::Read::CountedTurns`].
+    pub fn revert(&mut self, kept: &[Turn], dropped: &[Turn]) {
+        self.end_work();
         self.live.forget_history();
         let is_kept = |turn: TurnId| kept.iter().any(|it| it.id == turn);
         let mut counts = self.fetched.counts.iter().rev();

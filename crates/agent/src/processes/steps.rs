@@ -118,17 +118,8 @@ impl Cx<'_> {
             self.notify(interaction(self.thread.id, id, &process.item, waiting.turn, stdin));
         }
         let code = if process.is_terminated { TERMINATED } else { exit.code };
-        let status = if code == 0 {
-            CommandExecutionStatus::Completed
-        } else {
-            CommandExecutionStatus::Failed
-        };
-        let mut body = process.body(id, status);
-        body.exit_code = Some(code);
-        body.duration_ms = Some(exit.elapsed.as_millis().try_into().unwrap_or(i64::MAX));
-        body.aggregated_output = process.written.take();
-        let completed = items::command(body, process.item_started_at, Some(self.now));
-        self.item_completed(process.turn, completed);
+        let took = exit.elapsed.as_millis().try_into().unwrap_or(i64::MAX);
+        self.complete_command(id, &mut process, code, took);
         let ended = EndedProcess { process: id, exit_code: code, unread: process.unread };
         match waiting {
             Some(waiting) => {
@@ -136,6 +127,34 @@ impl Cx<'_> {
                 self.finish_call(waiting.call, output);
             }
             None => self.thread.processes.keep_ended(ended),
+        }
+    }
+
+    /// Completes the item of a command that has ended, after so many milliseconds.
+    fn complete_command(&mut self, id: ProcessId, process: &mut Process, code: i32, took: i64) {
+        let status = if code == 0 {
+            CommandExecutionStatus::Completed
+        } else {
+            CommandExecutionStatus::Failed
+        };
+        let mut body = process.body(id, status);
+        body.exit_code = Some(code);
+        body.duration_ms = Some(took);
+        body.aggregated_output = process.written.take();
+        let completed = items::command(body, process.item_started_at, Some(self.now));
+        self.item_completed(process.turn, completed);
+    }
+
+    /// Ends every command, and completes their items now: they end with the thread's time in memory.
+    pub(crate) fn end_commands(&mut self) {
+        self.abort_shells();
+        while let Some((id, mut process)) = self.thread.processes.running.pop_last() {
+            self.push(Action::KillCommand(id));
+            self.withdraw_host(&process.item, &process.hosts);
+            if process.item_is_open {
+                let took = self.now.since(process.started_at);
+                self.complete_command(id, &mut process, TERMINATED, took);
+            }
         }
     }
 

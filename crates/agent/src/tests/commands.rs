@@ -398,6 +398,36 @@ fn a_client_ends_a_command_whose_item_fails_and_the_model_is_told() {
 }
 
 #[test]
+fn commands_that_end_with_the_thread_have_items_and_nobody_is_told_of_their_exit() {
+    let mut agent = begun();
+    check(
+        &mut agent,
+        vec![run(), started(), said("half"), yielded("a"), completed()],
+        &expect![[r#"
+            call a
+            start 10001
+            yield 10001 after 500ms
+            output of a: half
+            the response ended
+            ask the model
+        "#]],
+    );
+    check(
+        &mut agent,
+        vec![Event::Interrupt, Event::EndCommands, exited(PROCESS.0), Event::EndCommands],
+        &expect![[r#"
+            close the model
+            the response ended
+            message of user
+            end: interrupted
+            kill 10001
+            completed commandExecution failed
+        "#]],
+    );
+    assert!(!agent.has_processes());
+}
+
+#[test]
 fn a_command_that_a_call_waits_for_is_in_no_background() {
     let mut agent = begun();
     check(

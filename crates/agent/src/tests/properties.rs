@@ -128,6 +128,7 @@ impl World {
                 take(&mut self.reads, pick)?;
                 Event::Extensions(if pick > 99 { all_hooks() } else { Arc::default() })
             }
+            39 => Event::EndCommands,
             _ => return None,
         })
     }
@@ -383,7 +384,7 @@ proptest! {
 
     #[test]
     fn whatever_comes_a_turn_stays_in_order(
-        steps in prop::collection::vec((0_u8..39, any::<u8>()), 0..120),
+        steps in prop::collection::vec((0_u8..40, any::<u8>()), 0..120),
     ) {
         let mut world = World::new();
         world.step(0, 99);

@@ -45,6 +45,9 @@ impl OnThread for method::ThreadRevert {
             return Err(CallError::Refused(text.to_owned()));
         }
         let cut = position(&turns, &before_turn_id);
+        if cut.is_some() {
+            thread.end_work();
+        }
         thread.notify(status(thread.id(), ThreadStatus::NotLoaded));
         if let Some(cut) = cut {
             thread.subscribe(&caller.subscriber());
