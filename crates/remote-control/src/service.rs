@@ -108,9 +108,11 @@ impl std::fmt::Debug for RemoteControl {
 }
 
 async fn store_pairings(shared: Arc<Shared>) {
-    loop {
-        shared.streams.paired().await;
+    let mut pairings = shared.streams.pairings();
+    while pairings.changed().await.is_ok() {
+        let upto = *pairings.borrow_and_update();
         shared.store_clients().await;
+        shared.streams.stored(upto);
     }
 }
 
@@ -280,8 +282,12 @@ impl Shared {
         let api = self.login().await?;
         // Here first: what the relay says does not keep a client in.
         self.streams.with_vault(|vault| vault.forget(&client));
-        let id = client.clone();
-        let forget = move |stored: &mut Stored| stored.clients.retain(|it| it.client_id != id);
+        let (id, streams) = (client.clone(), Arc::clone(&self.streams));
+        let forget = move |stored: &mut Stored| {
+            // Once more: the keys may have been read from the file in between.
+            streams.with_vault(|vault| vault.forget(&id));
+            stored.clients.retain(|it| it.client_id != id);
+        };
         self.change(forget).await.map_err(|err| failed(&err))?;
         self.streams.end_client(&client);
         api.revoke(&environment, &client).await.map_err(|err| by_status(&err))

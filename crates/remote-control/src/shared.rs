@@ -127,8 +127,14 @@ impl Shared {
     }
 
     pub(crate) async fn store_clients(&self) {
-        let clients = self.streams.with_vault(|vault| vault.clients()).unwrap_or_default();
-        if let Err(err) = self.change(move |stored| stored.clients = clients).await {
+        let streams = Arc::clone(&self.streams);
+        // Asked while nobody else changes the file: a client that is revoked meanwhile must not come back.
+        let store = move |stored: &mut Stored| {
+            if let Some(clients) = streams.with_vault(|vault| vault.clients()) {
+                stored.clients = clients;
+            }
+        };
+        if let Err(err) = self.change(store).await {
             tracing::error!(%err, "the paired clients could not be stored");
         }
     }

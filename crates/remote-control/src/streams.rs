@@ -1,15 +1,14 @@
 //! The streams of one process: between the multiplexer and the server's connections.
 
+mod too_long;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use serde_json::json;
 use serde_json::value::RawValue;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::{Notify, mpsc, watch};
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 use turnhost_base::{Millis, World};
@@ -24,6 +23,8 @@ use crate::multiplexer::{Effect, Multiplexer};
 use crate::stream_key::Key;
 use crate::vault::{Admitted, Greeted, Vault, open, seal};
 
+use self::too_long::refusal_of;
+
 /// A connection of the server may take so long to take a message; then the socket is dropped.
 const HAND_OVER: Duration = Duration::from_secs(5);
 
@@ -32,9 +33,6 @@ const SWEEP: Duration = Duration::from_secs(30);
 
 /// Handshakes that wait for their first frame; more are refused.
 const GREETED: usize = 128;
-
-/// The code of an error that is the server's (JSON-RPC 2.0 section 5.1).
-const TOO_LONG: i32 = -32603;
 
 /// Approvals of which the relay is not told yet; of more the oldest are left out of its log.
 const APPROVING: usize = 256;
@@ -75,8 +73,9 @@ pub(crate) struct Streams {
     wake: Notify,
     /// Wakes those who wait for room.
     room: Notify,
-    /// Stores paired clients.
-    paired: Notify,
+    /// Counts the clients that were paired, and those of them that a restart would not forget.
+    pairings: watch::Sender<u64>,
+    stored: watch::Sender<u64>,
     /// Clients that approved something, of whom the relay is not told yet.
     approving: Mutex<VecDeque<Arc<str>>>,
     approved: Notify,
@@ -98,7 +97,8 @@ impl Streams {
             tasks,
             wake: Notify::new(),
             room: Notify::new(),
-            paired: Notify::new(),
+            pairings: watch::Sender::new(0),
+            stored: watch::Sender::new(0),
             approving: Mutex::default(),
             approved: Notify::new(),
         })
@@ -124,9 +124,15 @@ impl Streams {
         lock(&self.vault).as_mut().map(run)
     }
 
-    /// Waits until a client was paired.
-    pub(crate) async fn paired(&self) {
-        self.paired.notified().await;
+    /// Returns the number of clients that were paired, which rises.
+    pub(crate) fn pairings(&self) -> watch::Receiver<u64> {
+        self.pairings.subscribe()
+    }
+
+    /// Notes that so many of them are stored. Until then they hear nothing of the server: a client to
+    /// which it spoke is known for good.
+    pub(crate) fn stored(&self, upto: u64) {
+        self.stored.send_replace(upto);
     }
 
     /// Waits until a client approved something. Returns its id.
@@ -198,7 +204,7 @@ impl Streams {
                 return Ok(());
             }
             self.close(key);
-            self.open(key, seq, Cover::Plain);
+            self.open(key, seq, Cover::Plain, 0);
         }
         self.deliver_plain(key, message).await
     }
@@ -260,17 +266,29 @@ impl Streams {
         let admitted = self.with_vault(|vault| vault.admit(greeted, frame, &key.client, now))?;
         match admitted {
             Ok((channel, message, how)) => {
-                if how == Admitted::Paired {
-                    self.paired.notify_one();
-                }
+                let pairing = match how {
+                    Admitted::Known => 0,
+                    Admitted::Paired => self.note_pairing(),
+                };
                 self.close(key);
-                self.open(key, seq, Cover::Sealed(Box::new(channel))).then_some(message)
+                let cover = Cover::Sealed(Box::new(channel));
+                self.open(key, seq, cover, pairing).then_some(message)
             }
             Err(refused) => {
                 self.answer(key, &Sealed::refusal(refused).message());
                 None
             }
         }
+    }
+
+    /// Has the paired clients stored. Returns the number of this one.
+    fn note_pairing(&self) -> u64 {
+        let mut number = 0;
+        self.pairings.send_modify(|pairings| {
+            *pairings += 1;
+            number = *pairings;
+        });
+        number
     }
 
     fn next_frame(self: &Arc<Self>, key: &Key, frame: &str) -> Option<Vec<u8>> {
@@ -326,8 +344,8 @@ impl Streams {
         self.approved.notify_one();
     }
 
-    /// Makes a connection of the server for a stream.
-    fn open(self: &Arc<Self>, key: &Key, seq: Option<u64>, cover: Cover) -> bool {
+    /// Makes a connection of the server for a stream, which hears nothing before so many pairings are stored.
+    fn open(self: &Arc<Self>, key: &Key, seq: Option<u64>, cover: Cover, pairing: u64) -> bool {
         let now = self.now();
         let mut state = lock(&self.state);
         if !state.multiplexer.open(key, seq, now) {
@@ -337,7 +355,7 @@ impl Streams {
         }
         let Attached { to_server, from_server } = self.attach.attach();
         let tasks = self.tasks.child();
-        tasks.spawn(pump(Arc::clone(self), key.clone(), from_server));
+        tasks.spawn(pump(Arc::clone(self), key.clone(), from_server, pairing));
         state
             .open
             .insert(key.clone(), Open { cover, to_server, approvals: Approvals::default(), tasks });
@@ -442,29 +460,16 @@ fn send_now(state: &mut State, key: &Key, message: &[u8]) -> bool {
     true
 }
 
-/// Returns what a client is told in place of an answer that is too long. `None`: it is no answer.
-fn refusal_of(message: &[u8], limit: usize) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Answer<'a> {
-        #[serde(borrow)]
-        id: &'a RawValue,
-        #[serde(default)]
-        method: Option<IgnoredAny>,
-    }
-    let Answer { id, method: None } = serde_json::from_slice(message).ok()? else { return None };
-    let bytes = message.len();
-    let text = format!(
-        "the answer has {bytes} bytes, and at most {limit} pass through a relay; ask for a part of it"
-    );
-    let error = json!({
-        "code": TOO_LONG, "message": text, "data": { "kind": "tooLarge", "bytes": bytes, "limit": limit },
-    });
-    Some(json!({ "id": id, "error": error }).to_string())
-}
-
 /// Carries messages of the server to the socket until the connection ends, or its client was silent
 /// for too long.
-async fn pump(streams: Arc<Streams>, key: Key, mut from_server: mpsc::Receiver<Bytes>) {
+async fn pump(
+    streams: Arc<Streams>,
+    key: Key,
+    mut from_server: mpsc::Receiver<Bytes>,
+    pairing: u64,
+) {
+    // An error says that nobody stores any more, with the end of the streams.
+    let _ = streams.stored.subscribe().wait_for(|stored| *stored >= pairing).await;
     loop {
         match timeout(SWEEP, from_server.recv()).await {
             Ok(Some(message)) => {

@@ -126,8 +126,13 @@ pub(crate) async fn enrolled(
     let login = stored.login.clone().ok_or(RemoteControlError::NoLogin)?;
     let api = shared.api(login.clone())?;
     if shared.streams.with_vault(|_| ()).is_none() {
-        let key = shared.change(Stored::host_key).await??;
-        shared.streams.set_vault(Vault::new(key, login.plain, &stored.clients));
+        let (streams, plain) = (Arc::clone(&shared.streams), login.plain);
+        let open = move |stored: &mut Stored| {
+            let key = stored.host_key()?;
+            streams.set_vault(Vault::new(key, plain, &stored.clients));
+            Ok::<_, RemoteControlError>(())
+        };
+        shared.change(open).await??;
     }
     if session.enrolment.is_none() {
         session.enrolment = stored.enrolment;

@@ -57,7 +57,20 @@ impl Drop for Scene {
 }
 
 impl Scene {
+    /// Has a disk that stores at once.
     fn new() -> Self {
+        let scene = Self::with_slow_disk();
+        let (streams, mut pairings) = (Arc::clone(&scene.streams), scene.streams.pairings());
+        scene.tasks.spawn(async move {
+            while pairings.changed().await.is_ok() {
+                streams.stored(*pairings.borrow_and_update());
+            }
+        });
+        scene
+    }
+
+    /// Stores nothing by itself.
+    fn with_slow_disk() -> Self {
         let (host, client) = (KeyPair::generate().unwrap(), KeyPair::generate().unwrap());
         let (server, tasks) = (Arc::new(Server::default()), Tasks::new());
         let world = Arc::new(TestWorld::at(Millis(1_000_000)));
@@ -129,6 +142,39 @@ async fn a_paired_client_gets_in_again_and_a_stranger_never() {
     assert_eq!(refusal(&scene.reconnect("s3").await), None);
     assert!(scene.streams.with_vault(|vault| vault.forget("c")).unwrap());
     assert_eq!(refusal(&scene.reconnect("s4").await), Some("unknownClient"));
+}
+
+#[tokio::test]
+async fn a_client_hears_nothing_before_a_restart_would_know_it() {
+    let mut scene = Scene::with_slow_disk();
+    let mut channel = scene.greet("s1").await;
+    let first = frame(&mut channel, "1");
+    scene.say("s1", first).await;
+    assert_eq!(scene.server.got(), [["1"]]);
+    let server = lock(&scene.server.open)[0].clone();
+    server.send("answer".into()).await.unwrap();
+    // Whoever else is there is served meanwhile.
+    let (initiator, hello) = Initiator::connect(&scene.client, scene.host.public()).unwrap();
+    let answers = scene.say("s2", sealed("hello", &hello)).await;
+    let welcome = answers[0]["message"]["params"]["welcome"].as_str().unwrap();
+    let mut other = initiator.finish(&STANDARD.decode(welcome).unwrap()).unwrap();
+    let first = frame(&mut other, "2");
+    scene.say("s2", first).await;
+    let second = lock(&scene.server.open)[1].clone();
+    second.send("known".into()).await.unwrap();
+    scene.streams.written().await;
+    let heard = |scene: &Scene, channel: &mut Channel| {
+        let texts = scene.streams.next();
+        let [text] = texts.as_slice() else { panic!("{texts:?}") };
+        let envelope: Value = serde_json::from_str(text).unwrap();
+        let sealed = envelope["message"]["params"]["frame"].as_str().unwrap();
+        channel.open(&STANDARD.decode(sealed).unwrap()).unwrap()
+    };
+    assert_eq!(heard(&scene, &mut other), b"known");
+    let written = scene.streams.written();
+    scene.streams.stored(1);
+    written.await;
+    assert_eq!(heard(&scene, &mut channel), b"answer");
 }
 
 #[tokio::test]
