@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
-use turnhost_base::{ItemId, ThreadId, TurnId};
+use turnhost_base::{AbsPath, ItemId, ThreadId, TurnId};
 use turnhost_ports::{Append, ItemRecord, ThreadRecord, TurnRecord};
 
 use crate::bodies::Body;
@@ -31,6 +31,54 @@ struct CachedThread {
     open: Option<OpenTurn>,
     /// Set if the thread is marked for the index of messages.
     is_marked: bool,
+    /// What was written of it last that seldom changes, so that it need not be compared with what is stored.
+    facts: Option<Box<Facts>>,
+    /// The key of its last entry, known within a batch: between two, another process may write.
+    last_key: Option<i64>,
+}
+
+impl CachedThread {
+    /// Returns the key after the thread's last entry, for an entry that is added now.
+    fn take_key(&mut self, connection: &Connection) -> rusqlite::Result<i64> {
+        let key = match self.last_key {
+            Some(last) => last + 1,
+            None => next_key(connection, self.number)?,
+        };
+        self.last_key = Some(key);
+        Ok(key)
+    }
+}
+
+/// The row of `thread_facts`, which nothing else than [`write_thread`] changes while a thread is there.
+#[derive(PartialEq)]
+struct Facts {
+    cwd: AbsPath,
+    model_provider: String,
+    source: String,
+    originator: String,
+    forked_from: Option<ThreadId>,
+    server_version: String,
+    settings: String,
+    parent: Option<ThreadId>,
+    thread_source: Option<String>,
+    attached_to: Option<ThreadId>,
+}
+
+impl Facts {
+    fn of(record: &ThreadRecord) -> Self {
+        Self {
+            cwd: record.cwd.clone(),
+            model_provider: record.model_provider.clone(),
+            source: record.source.clone(),
+            originator: record.originator.clone(),
+            forked_from: record.forked_from,
+            server_version: record.server_version.clone(),
+            settings: record.settings.clone(),
+            parent: record.parent,
+            thread_source: record.thread_source.clone(),
+            attached_to: record.attached_to,
+        }
+    }
 }
 
 /// The turn that items were last added to, with the keys of its items.
@@ -57,7 +105,8 @@ impl RowCache {
 
     /// Forgets a thread whose row is no longer its own.
     fn check(&mut self, connection: &Connection, thread: ThreadId) -> rusqlite::Result<()> {
-        let Some(cached) = self.0.get(&thread) else { return Ok(()) };
+        let Some(cached) = self.0.get_mut(&thread) else { return Ok(()) };
+        cached.last_key = None;
         let sql = "SELECT id FROM threads WHERE number = ?1";
         let id: Option<Vec<u8>> = connection
             .prepare_cached(sql)?
@@ -80,7 +129,14 @@ impl RowCache {
         }
         self.0
             .entry(thread)
-            .insert_entry(CachedThread { number, turns, open: None, is_marked: false })
+            .insert_entry(CachedThread {
+                number,
+                turns,
+                open: None,
+                is_marked: false,
+                facts: None,
+                last_key: None,
+            })
             .into_mut()
     }
 
@@ -133,13 +189,13 @@ pub(crate) fn append(
                 write_item(connection, cache.find(connection, thread)?, record)?;
             }
             Append::History(json) => {
-                write_history(connection, cache.find(connection, thread)?.number, json)?;
+                write_history(connection, cache.find(connection, thread)?, json)?;
             }
             Append::Counts(turn, json) => {
                 let place = cache.find(connection, thread)?;
                 let turn = *place.turns.get(turn).ok_or(Fault::NoTurn(*turn))?;
                 let sql = "INSERT INTO entries (key, kind, turn, body) VALUES (?1, ?2, ?3, ?4)";
-                let key = next_key(connection, place.number)?;
+                let key = place.take_key(connection)?;
                 let values = params![key, Kind::Counts.stored(), turn, json];
                 connection.prepare_cached(sql)?.execute(values)?;
             }
@@ -161,9 +217,13 @@ pub(crate) fn append(
     Ok(())
 }
 
-fn write_history(connection: &Connection, number: i64, json: &str) -> Result<(), Fault> {
+fn write_history(
+    connection: &Connection,
+    place: &mut CachedThread,
+    json: &str,
+) -> Result<(), Fault> {
     let sql = "INSERT INTO entries (key, kind, body) VALUES (?1, ?2, ?3)";
-    let key = next_key(connection, number)?;
+    let key = place.take_key(connection)?;
     let body = Body::of(connection, json)?;
     let values = params![key, Kind::History.stored(), body];
     connection.prepare_cached(sql)?.execute(values)?;
@@ -199,8 +259,7 @@ fn revert(connection: &Connection, number: i64, key: i64) -> rusqlite::Result<()
     Ok(())
 }
 
-/// Returns the key after the thread's last entry. Asked anew each time, since another process may
-/// have written.
+/// Returns the key after the thread's last entry.
 fn next_key(connection: &Connection, number: i64) -> rusqlite::Result<i64> {
     let (first, last) = keys(number);
     let sql = "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 ORDER BY key DESC LIMIT 1";
@@ -230,6 +289,19 @@ pub(crate) fn write_thread(
     let sql = "INSERT INTO thread_titles (number, name, preview) VALUES (?1, ?2, ?3)
         ON CONFLICT (number) DO UPDATE SET name = ?2, preview = ?3 WHERE (name, preview) IS NOT (?2, ?3)";
     connection.prepare_cached(sql)?.execute(params![number, record.name, record.preview])?;
+    write_facts(connection, cache.find(connection, record.id)?, record)?;
+    Ok(number)
+}
+
+fn write_facts(
+    connection: &Connection,
+    place: &mut CachedThread,
+    record: &ThreadRecord,
+) -> Result<(), Fault> {
+    let facts = Facts::of(record);
+    if place.facts.as_deref() == Some(&facts) {
+        return Ok(());
+    }
     let sql = "INSERT INTO thread_facts
             (number, cwd, model_provider, source, originator, forked_from, server_version, settings,
                 parent, thread_source, attached_to)
@@ -240,19 +312,20 @@ pub(crate) fn write_thread(
             WHERE (cwd, model_provider, source, originator, forked_from, server_version, settings,
                 parent, thread_source, attached_to) IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     connection.prepare_cached(sql)?.execute(params![
-        number,
-        record.cwd.as_str(),
-        record.model_provider,
-        record.source,
-        record.originator,
-        record.forked_from.map(|id| blob(id.uuid())),
-        record.server_version,
-        record.settings,
-        record.parent.map(|id| blob(id.uuid())),
-        record.thread_source,
-        record.attached_to.map(|id| blob(id.uuid())),
+        place.number,
+        facts.cwd.as_str(),
+        facts.model_provider,
+        facts.source,
+        facts.originator,
+        facts.forked_from.map(|id| blob(id.uuid())),
+        facts.server_version,
+        facts.settings,
+        facts.parent.map(|id| blob(id.uuid())),
+        facts.thread_source,
+        facts.attached_to.map(|id| blob(id.uuid())),
     ])?;
-    Ok(number)
+    place.facts = Some(Box::new(facts));
+    Ok(())
 }
 
 fn insert_thread(connection: &Connection, record: &ThreadRecord) -> Result<i64, Fault> {
@@ -308,7 +381,7 @@ fn write_turn(
         ])?;
         return Ok(());
     }
-    let key = next_key(connection, place.number)?;
+    let key = place.take_key(connection)?;
     let sql = "INSERT INTO entries (key, kind, id, state, started_at, completed_at, body)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     connection.prepare_cached(sql)?.execute(params![
@@ -346,6 +419,7 @@ fn write_item(
     }
     let body = Body::of(connection, &record.json)?;
     let turn = open_turn(connection, place, record.turn)?;
+    let turn_key = turn.key;
     if let Some(key) = turn.items.get(&record.id) {
         let sql = "UPDATE entries SET body = ?2 WHERE key = ?1 AND body IS NOT ?2";
         if connection.prepare_cached(sql)?.execute(params![key, body])? > 0 {
@@ -353,17 +427,19 @@ fn write_item(
         }
         return Ok(());
     }
-    let key = next_key(connection, number)?;
+    let key = place.take_key(connection)?;
     let sql = "INSERT INTO entries (key, kind, turn, id, body) VALUES (?1, ?2, ?3, ?4, ?5)";
     connection.prepare_cached(sql)?.execute(params![
         key,
         Kind::Item.stored(),
-        turn.key,
+        turn_key,
         record.id.as_str(),
         body,
     ])?;
     body.note_uses(connection, key)?;
-    turn.items.insert(record.id.clone(), key);
+    if let Some(turn) = &mut place.open {
+        turn.items.insert(record.id.clone(), key);
+    }
     Ok(())
 }
 

@@ -62,6 +62,8 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
     let mut writer =
         Writer { files, connection: None, cache: RowCache::default(), commits: 0, next: None };
     while let Some(job) = writer.next(queue) {
+        // Where all processors are busy, others go first, and what they bring shares the transaction.
+        std::thread::yield_now();
         let mut next = Some(job);
         let mut group = Vec::new();
         while let Some(WriteJob::Write(change)) = next {
@@ -193,20 +195,31 @@ impl Writer<'_> {
         let transaction = opened
             .connection()
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        // One alone needs no savepoint, for which SQLite copies each page that changes.
+        let is_alone = group.len() == 1;
         let mut failures = Vec::with_capacity(group.len());
         for change in group {
-            run_cached(&transaction, "SAVEPOINT one")?;
+            if !is_alone {
+                run_cached(&transaction, "SAVEPOINT one")?;
+            }
             let failure = match change.make(&transaction, cache) {
                 Ok(()) => None,
                 // SQLite gave up the whole transaction, as it does when the disk is full.
                 Err(fault) if transaction.is_autocommit() => return Err(fault),
+                Err(fault) if is_alone => {
+                    cache.forget();
+                    transaction.rollback()?;
+                    return Ok(vec![Some(fault.into_store_error(files))]);
+                }
                 Err(fault) => {
                     cache.forget();
                     run_cached(&transaction, "ROLLBACK TO one")?;
                     Some(fault.into_store_error(files))
                 }
             };
-            run_cached(&transaction, "RELEASE one")?;
+            if !is_alone {
+                run_cached(&transaction, "RELEASE one")?;
+            }
             failures.push(failure);
         }
         transaction.commit()?;
