@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use tokio::time::Sleep;
 use turnhost_ports::{CommandEvent, CommandEvents, Exit, OutputEnd, OutputStream};
 use turnhost_sandbox::Prepared;
 
-use crate::pipe::{CHUNK_BYTES, Pipe};
+use crate::pipe::{MAX_HELD_BYTES, Pipe};
 use crate::proxy::Wanted;
 use crate::session_leader::SessionLeader;
 
@@ -36,14 +36,42 @@ pub(crate) struct Events {
 pub(crate) struct Output {
     pub(crate) stream: OutputStream,
     pub(crate) pipe: Arc<Pipe>,
+    room: BytesMut,
+    /// Bytes that were read since the command ended.
+    left_bytes: usize,
+}
+
+impl Output {
+    pub(crate) fn new(stream: OutputStream, pipe: Arc<Pipe>) -> Self {
+        Self { stream, pipe, room: BytesMut::new(), left_bytes: 0 }
+    }
+
+    /// Reads once there is something. Empty is the end, or all that is waited for.
+    fn poll(&mut self, ended: Option<&mut Ended>, cx: &mut Context<'_>) -> Poll<Bytes> {
+        let Some(ended) = ended else { return self.pipe.poll_read(&mut self.room, cx) };
+        // All that the command wrote itself is in the pipe by now, so it is read
+        // without asking whether the reactor has noticed.
+        let over = ended.grace.as_mut().poll(cx).is_ready();
+        if over && self.left_bytes >= MAX_HELD_BYTES {
+            ended.exit.output = OutputEnd::HeldOpen;
+            return Poll::Ready(Bytes::new());
+        }
+        if let Some(bytes) = self.pipe.read(&mut self.room) {
+            self.left_bytes += bytes.len();
+            return Poll::Ready(bytes);
+        }
+        if over {
+            ended.exit.output = OutputEnd::HeldOpen;
+            return Poll::Ready(Bytes::new());
+        }
+        self.pipe.poll_read(&mut self.room, cx)
+    }
 }
 
 /// The command has ended, its output perhaps not yet.
 struct Ended {
     exit: Exit,
     grace: Pin<Box<Sleep>>,
-    /// Bytes that were read since.
-    read_bytes: usize,
 }
 
 impl Events {
@@ -71,9 +99,9 @@ impl Events {
     /// Returns the next output, or `None` when there will be none.
     fn poll_output(&mut self, cx: &mut Context<'_>) -> Poll<Option<CommandEvent>> {
         let mut index = 0;
-        while let Some(Output { stream, pipe }) = self.outputs.get(index) {
-            let stream = *stream;
-            let Poll::Ready(bytes) = poll_pipe(pipe, self.ended.as_mut(), cx) else {
+        while let Some(output) = self.outputs.get_mut(index) {
+            let stream = output.stream;
+            let Poll::Ready(bytes) = output.poll(self.ended.as_mut(), cx) else {
                 index += 1;
                 continue;
             };
@@ -86,27 +114,6 @@ impl Events {
         }
         if self.outputs.is_empty() { Poll::Ready(None) } else { Poll::Pending }
     }
-}
-
-/// Reads once there is something. Empty is the end, or all that is waited for.
-fn poll_pipe(pipe: &Pipe, ended: Option<&mut Ended>, cx: &mut Context<'_>) -> Poll<Bytes> {
-    let Some(ended) = ended else { return pipe.poll_read(cx) };
-    // All that the command wrote itself is in the pipe by now, so it is read
-    // without asking whether the reactor has noticed.
-    let over = ended.grace.as_mut().poll(cx).is_ready();
-    if over && ended.read_bytes >= CHUNK_BYTES {
-        ended.exit.output = OutputEnd::HeldOpen;
-        return Poll::Ready(Bytes::new());
-    }
-    if let Some(bytes) = pipe.read() {
-        ended.read_bytes += bytes.len();
-        return Poll::Ready(bytes);
-    }
-    if over {
-        ended.exit.output = OutputEnd::HeldOpen;
-        return Poll::Ready(Bytes::new());
-    }
-    pipe.poll_read(cx)
 }
 
 impl CommandEvents for Events {
@@ -129,11 +136,7 @@ impl CommandEvents for Events {
                 Some(_) => return Poll::Pending,
                 None => {
                     let exit = ready!(self.leader.poll_exit(cx));
-                    self.ended = Some(Ended {
-                        exit,
-                        grace: Box::pin(tokio::time::sleep(GRACE)),
-                        read_bytes: 0,
-                    });
+                    self.ended = Some(Ended { exit, grace: Box::pin(tokio::time::sleep(GRACE)) });
                 }
             }
         }

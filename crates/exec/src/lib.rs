@@ -23,6 +23,7 @@ mod record;
 mod session_leader;
 mod shell;
 mod spawn;
+mod start;
 mod surroundings;
 mod sys;
 mod watchdog;

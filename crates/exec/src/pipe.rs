@@ -9,18 +9,26 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use rustix::io::Errno;
 use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 
 /// Bytes that are read at once: what a pipe holds, which a writer at full speed fills.
-pub(crate) const CHUNK_BYTES: usize = 64 * 1024;
+const CHUNK_BYTES: usize = 64 * 1024;
+
+/// From this size on what was read is handed on in memory that is used again.
+const LARGE_BYTES: usize = CHUNK_BYTES / 2;
+
+/// The most that a pipe holds. One that was full is made so large, so that its writer need not wait
+/// for each read. Where the system does not allow that, it stays as it is.
+pub(crate) const MAX_HELD_BYTES: usize = 256 * 1024;
 
 /// One end of a pipe, or a terminal's master.
 pub(crate) struct Pipe {
     fd: AsyncFd<OwnedFd>,
     at_end: AtomicBool,
+    is_enlarged: AtomicBool,
 }
 
 impl Pipe {
@@ -41,11 +49,15 @@ impl Pipe {
 
     fn new(fd: OwnedFd, interest: Interest) -> io::Result<Self> {
         rustix::io::ioctl_fionbio(&fd, true)?;
-        Ok(Self { fd: crate::sys::register(fd, interest)?, at_end: AtomicBool::new(false) })
+        let fd = crate::sys::register(fd, interest)?;
+        Ok(Self { fd, at_end: AtomicBool::new(false), is_enlarged: AtomicBool::new(false) })
     }
 
     /// Reads what is there; empty is the end, `None` that nothing is there yet.
-    pub(crate) fn read(&self) -> Option<Bytes> {
+    ///
+    /// Large pieces lie in `room`, which is the reader's own for all that it reads: the memory of a
+    /// piece is used for the next, once nobody holds it any more.
+    pub(crate) fn read(&self, room: &mut BytesMut) -> Option<Bytes> {
         #[expect(
             clippy::large_stack_arrays,
             reason = "not kept across polls, and spares an allocation of this size"
@@ -53,6 +65,14 @@ impl Pipe {
         let mut chunk = [MaybeUninit::<u8>::uninit(); CHUNK_BYTES];
         loop {
             match rustix::io::read(self.fd.get_ref(), &mut chunk) {
+                Ok((read, _)) if read.len() >= LARGE_BYTES => {
+                    if read.len() == CHUNK_BYTES {
+                        self.enlarge();
+                    }
+                    room.reserve(CHUNK_BYTES);
+                    room.extend_from_slice(read);
+                    return Some(room.split().freeze());
+                }
                 Ok((read, _)) if !read.is_empty() => return Some(Bytes::copy_from_slice(read)),
                 Err(Errno::AGAIN) => return None,
                 Err(Errno::INTR) => {}
@@ -65,14 +85,22 @@ impl Pipe {
         }
     }
 
-    /// Reads once something is there; empty is the end.
-    pub(crate) fn poll_read(&self, cx: &mut Context<'_>) -> Poll<Bytes> {
+    /// Lets the writer go further ahead of its reader, once.
+    fn enlarge(&self) {
+        if !self.is_enlarged.swap(true, Ordering::Relaxed) {
+            // A terminal has no such size, and a user may hold as much in pipes as is allowed.
+            let _ = rustix::pipe::fcntl_setpipe_size(self.fd.get_ref(), MAX_HELD_BYTES);
+        }
+    }
+
+    /// Reads once something is there, as [`Pipe::read`] does; empty is the end.
+    pub(crate) fn poll_read(&self, room: &mut BytesMut, cx: &mut Context<'_>) -> Poll<Bytes> {
         loop {
             let Ok(mut guard) = ready!(self.fd.poll_read_ready(cx)) else {
                 // The runtime is shutting down.
                 return Poll::Ready(Bytes::new());
             };
-            match self.read() {
+            match self.read(room) {
                 Some(bytes) => return Poll::Ready(bytes),
                 None => guard.clear_ready(),
             }
@@ -81,9 +109,9 @@ impl Pipe {
 
     /// Reads to the end.
     pub(crate) async fn read_to_end(&self) -> Vec<u8> {
-        let mut all = Vec::new();
+        let (mut all, mut room) = (Vec::new(), BytesMut::new());
         loop {
-            let bytes = std::future::poll_fn(|cx| self.poll_read(cx)).await;
+            let bytes = std::future::poll_fn(|cx| self.poll_read(&mut room, cx)).await;
             if bytes.is_empty() {
                 return all;
             }

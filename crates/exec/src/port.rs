@@ -85,7 +85,7 @@ async fn start(commands: Commands, command: &Command) -> Result<Running, Command
 
 /// Has the runtime watch the server's ends of a command's streams.
 fn open(ends: Ends) -> std::io::Result<(Vec<Output>, Input)> {
-    let output = |stream, pipe| Output { stream, pipe: Arc::new(pipe) };
+    let output = |stream, pipe| Output::new(stream, Arc::new(pipe));
     Ok(match ends {
         Ends::Joined(fd) => (vec![output(OutputStream::Stdout, Pipe::reader(fd)?)], Input::None),
         Ends::Separate { stdout, stderr, stdin } => {
@@ -101,7 +101,7 @@ fn open(ends: Ends) -> std::io::Result<(Vec<Output>, Input)> {
         }
         Ends::Terminal(fd) => {
             let terminal = Arc::new(Pipe::terminal(fd)?);
-            let output = Output { stream: OutputStream::Stdout, pipe: Arc::clone(&terminal) };
+            let output = Output::new(OutputStream::Stdout, Arc::clone(&terminal));
             (vec![output], Input::Terminal(terminal))
         }
     })

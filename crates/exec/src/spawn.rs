@@ -1,14 +1,13 @@
 //! Starting a process: its streams, its session, and the sandbox helper in front of it.
 //!
-//! The fork is done on the caller's thread. It is not tied to that thread's
-//! life (no parent-death signal): the watchdog kills what a dead server left.
+//! A process is not tied to the life of the thread that starts it (no
+//! parent-death signal): the watchdog kills what a dead server left.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd as _, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::process::Command as Process;
 use std::time::Duration;
 
 use rustix::process::Pid;
@@ -26,7 +25,8 @@ use crate::pipe::Pipe;
 use crate::programs::{OwnPath, Programs};
 use crate::proxy;
 use crate::record::Token;
-use crate::sys::{self, ControllingTerminal};
+use crate::start::{self, Texts};
+use crate::sys::{Child, ControllingTerminal};
 
 /// Time in which a sandbox helper must have become the command: a thousand
 /// times what it takes. A program that ignores its first argument never does.
@@ -58,36 +58,45 @@ pub(crate) enum Ends {
 
 /// Starts `command`. Blocks for the fork and the execution, some 0.3 ms.
 pub(crate) fn spawn(commands: &Commands, command: &Command) -> Result<Spawned, CommandError> {
-    let Some(program) = command.argv.first().filter(|program| !program.is_empty()) else {
+    if command.argv.first().is_none_or(String::is_empty) {
         return Err(CommandError::Spawn("the command is empty".into()));
-    };
+    }
     let sandbox = prepare(&commands.sandboxes, command)
         .map_err(|err| CommandError::Sandbox(err.to_string()))?;
     match sandbox {
         Some(sandbox) => spawn_confined(commands, command, sandbox),
-        None => spawn_free(commands, command, program).map_err(|err| explain(&err, &command.cwd)),
+        None => spawn_free(commands, command).map_err(|err| explain(&err, &command.cwd)),
     }
 }
 
-/// Starts `program` without a sandbox, known to the watchdog.
-fn spawn_free(commands: &Commands, command: &Command, program: &str) -> io::Result<Spawned> {
+/// Starts the command without a sandbox, known to the watchdog.
+fn spawn_free(commands: &Commands, command: &Command) -> io::Result<Spawned> {
     for planted in commands.sandboxes.set_planted_aside() {
         tracing::warn!(%planted, "a command that still runs made a repository");
     }
-    let mut process = Process::new(program);
-    process.args(command.argv.iter().skip(1)).current_dir(command.cwd.as_std());
-    process.env_clear().envs(given_variables(command, commands.programs.as_deref()));
+    let mut variables = given_variables(command, commands.programs.as_deref());
     let (ends, Theirs { stdin, stdout, stderr }) = connect(command.streams)?;
-    process.stdin(stdin).stdout(stdout).stderr(stderr);
     let terminal = match &ends {
         Ends::Joined(_) | Ends::Separate { .. } => ControllingTerminal::None,
         Ends::Terminal(_) => ControllingTerminal::Stdin,
     };
     let (token, pid) = commands.shared.watchdog.watch(|token, watchdog| {
         let (name, mark) = commands.shared.watchdog.mark(token);
-        process.env(name, mark);
-        sys::announce(&mut process, terminal, token, watchdog);
-        start(process, commands)
+        variables.insert(name.into(), mark.into());
+        let texts = Texts::new(command, variables)?;
+        let child = Child {
+            words: &texts.words,
+            variables: &texts.variables,
+            directory: &texts.directory,
+            stdin: stdin.as_fd(),
+            stdout: stdout.as_fd(),
+            stderr: stderr.as_fd(),
+            terminal,
+            open_files: commands.open_files,
+            token,
+            watchdog,
+        };
+        start::start(command, &texts, &child)
     })?;
     Ok(Spawned { token: Some(token), pid, channel: None, ends, report: None, sandbox: None })
 }
@@ -136,15 +145,6 @@ fn spawn_confined(
         report: Some(ReportPipe { pipe: report }),
         sandbox: Some(sandbox),
     })
-}
-
-fn start(mut process: Process, commands: &Commands) -> io::Result<Pid> {
-    if let Some(open_files) = commands.open_files {
-        sys::limit_open_files(&mut process, open_files);
-    }
-    let child = process.spawn()?;
-    let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
-    pid.ok_or_else(|| io::ErrorKind::InvalidData.into())
 }
 
 /// Returns the variables of the process: those that its policy lets through, its own, and the way to the

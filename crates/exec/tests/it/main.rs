@@ -8,6 +8,7 @@ mod failures;
 mod lives;
 mod proxied;
 mod sandboxed;
+mod starts;
 mod streams;
 mod support;
 mod terminal;

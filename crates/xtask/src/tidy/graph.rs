@@ -62,6 +62,7 @@ const SEVERAL: &[(&str, &[&str], &str)] = &[
         &["agent", "protocol", "server", "thread"],
         "maps with a repeatable order, on the wire and behind it",
     ),
+    ("libc", &["exec", "sandbox"], "system calls that no safe wrapper covers"),
     ("regex-automata", &["files", "model"], "matching by a pattern that somebody else wrote"),
     ("miniz_oxide", &["http", "schema"], "bodies in gzip, and the definitions inside the binary"),
     (
