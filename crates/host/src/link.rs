@@ -68,7 +68,9 @@ impl LinkReceiver for InProcessReceiver {
     async fn recv(&mut self) -> Result<ServerMessage, LinkEnd> {
         let message = self.0.recv().await.map_err(|reason| LinkEnd::new(reason.to_string()))?;
         Ok(match message.content() {
-            Content::Response(bytes) => ServerMessage::Frame(bytes.clone()),
+            Content::Notification(bytes) | Content::Response(bytes) => {
+                ServerMessage::Frame(bytes.clone())
+            }
             Content::Shared(envelope) => match envelope.body() {
                 EnvelopeBody::Notification { notification, .. } => {
                     ServerMessage::Notification(Arc::clone(notification))

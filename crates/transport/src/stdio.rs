@@ -29,6 +29,10 @@ use crate::outbox::outbox;
 use crate::writer::{LineSink, write_out};
 use crate::{Connection, Message, TransportError, TransportKind};
 
+/// Bytes that a pipe to the peer is made to hold: twice a batch, so that one can be written while
+/// the peer reads the one before. Where the system does not allow that, the pipe is as it was.
+const PIPE_BYTES: usize = 256 << 10;
+
 type AnyReader = Box<dyn AsyncRead + Send + Unpin>;
 type AnyWriter = Box<dyn AsyncWrite + Send + Unpin>;
 
@@ -158,7 +162,9 @@ fn reader(fd: OwnedFd) -> io::Result<AnyReader> {
 fn writer(fd: OwnedFd) -> io::Result<(AnyWriter, Option<oneshot::Receiver<()>>)> {
     match file_type(&fd)? {
         FileType::Fifo => {
-            let sender = pipe::Sender::from_owned_fd(reopened(fd, OFlags::WRONLY))?;
+            let fd = reopened(fd, OFlags::WRONLY);
+            let _as_it_was = rustix::pipe::fcntl_setpipe_size(&fd, PIPE_BYTES);
+            let sender = pipe::Sender::from_owned_fd(fd)?;
             Ok((Box::new(sender), None))
         }
         FileType::Socket => Ok((Box::new(socket(fd)?), None)),

@@ -10,7 +10,7 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Buf as _, Bytes};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
 use turnhost_task::Tasks;
@@ -172,11 +172,12 @@ impl FrameSink for LineSink {
         for line in batch.drain(..) {
             if line.len() < COPY_BELOW_BYTES {
                 self.buffer.extend_from_slice(&line);
+                self.buffer.push(b'\n');
             } else {
-                self.flush().await?;
-                self.io.write_all(&line).await?;
+                let mut whole = self.buffer.chain(line).chain(&b"\n"[..]);
+                self.io.write_all_buf(&mut whole).await?;
+                self.buffer.clear();
             }
-            self.buffer.push(b'\n');
         }
         self.flush().await
     }

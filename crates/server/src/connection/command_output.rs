@@ -6,12 +6,14 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::BytesMut;
 use turnhost_base::World;
 use turnhost_policy::{self as policy, HostDecision, Rules, SessionApprovals};
 use turnhost_ports::{CommandEvent, Exit, HostAnswer, OutputStream, Running, WantedHost};
 use turnhost_protocol::{AskForApproval, ServerNotification};
 use turnhost_threads::Envelope;
 
+use crate::fanout::outgoing::with_base64;
 use crate::request::handler::Caller;
 
 /// Bytes of each stream that are kept where the client says nothing.
@@ -69,15 +71,26 @@ pub(crate) struct Streaming {
     pub(crate) name: String,
     /// Makes the method's own notification of a piece.
     pub(crate) notification: fn(Piece) -> ServerNotification,
+    /// Room for the text of a piece.
+    pub(crate) room: BytesMut,
 }
 
 impl Streaming {
     /// Sends a piece, and waits until the client has taken most of what waits for it.
-    async fn send(&self, stream: OutputStream, bytes: &[u8], capture: &Capture) {
-        let (name, base64) = (self.name.clone(), STANDARD.encode(bytes));
-        let cap_is_reached = capture.cap_is_reached;
-        let piece = (self.notification)(Piece { name, stream, base64, cap_is_reached });
-        self.caller.send(&Envelope::notification(piece, self.world.now().0));
+    async fn send(&mut self, stream: OutputStream, bytes: &[u8], capture: &Capture) {
+        let (now, cap_is_reached) = (self.world.now().0, capture.cap_is_reached);
+        let piece = |base64| {
+            let name = self.name.clone();
+            (self.notification)(Piece { name, stream, base64, cap_is_reached })
+        };
+        let empty = self.caller.reads_text().then(|| piece(String::new()));
+        let mut text = |empty| with_base64(empty, now, bytes, &mut self.room);
+        match empty.as_ref().and_then(|empty| Some((empty.method(), text(empty)?))) {
+            Some((method, text)) => self.caller.send_text(method, text),
+            None => {
+                self.caller.send(&Envelope::notification(piece(STANDARD.encode(bytes)), now));
+            }
+        }
         self.caller.taken_but(MAX_WAITING_BYTES).await;
     }
 }
@@ -103,7 +116,7 @@ impl Output {
         let piece = bytes.get(..room).unwrap_or(bytes);
         capture.taken_bytes += piece.len();
         capture.cap_is_reached = bytes.len() >= room;
-        match &self.streaming {
+        match &mut self.streaming {
             Some(streaming) => streaming.send(stream, piece, capture).await,
             None => capture.kept.extend_from_slice(piece),
         }

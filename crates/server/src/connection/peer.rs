@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use bytes::Bytes;
 use tokio::sync::Notify;
 use turnhost_base::{ConnectionId, ThreadId, World};
 use turnhost_protocol::{
@@ -166,6 +167,19 @@ impl ClientPeer {
         self.outbox.is_full_of_answers()
     }
 
+    /// Returns whether the client reads text; one in the same process takes the values themselves.
+    pub(crate) fn reads_text(&self) -> bool {
+        self.kind != TransportKind::InProcess
+    }
+
+    /// Queues a notification of this method that is encoded already, unless the client opted out of it.
+    pub(crate) fn send_text(&self, method: &str, text: Bytes) {
+        if !self.has_opted_out(method) {
+            let offer = self.outbox.offer(Outgoing::notification_text(text));
+            self.on_offer(offer);
+        }
+    }
+
     /// Waits until the connection is closed.
     pub(crate) async fn closed(&self) {
         self.outbox.closed().await;
@@ -236,12 +250,16 @@ impl ClientPeer {
     fn wants(&self, envelope: &Envelope) -> bool {
         match envelope.body() {
             EnvelopeBody::Notification { notification, .. } => {
-                !self.client().is_some_and(|client| {
-                    !client.opted_out.is_empty() && client.opted_out.contains(notification.method())
-                })
+                !self.has_opted_out(notification.method())
             }
             EnvelopeBody::Request { request, .. } => self.can_answer(request.method()),
         }
+    }
+
+    /// Returns whether the client does not want notifications of this method.
+    fn has_opted_out(&self, method: &str) -> bool {
+        self.client()
+            .is_some_and(|client| !client.opted_out.is_empty() && client.opted_out.contains(method))
     }
 
     /// Returns whether the client answers requests of this method. One that says nothing about it

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::{Bytes, BytesMut};
 use serde::{Serialize, Serializer};
 use turnhost_protocol::{MergeKey, ServerNotification, ServerRequest};
 use turnhost_threads::{Envelope, EnvelopeBody};
@@ -23,6 +25,8 @@ pub struct Outgoing {
 pub enum Content {
     /// A notification or a request, shared with other connections.
     Shared(Arc<Envelope>),
+    /// A notification for this connection alone, encoded.
+    Notification(Bytes),
     /// The answer to a request of this connection, encoded.
     Response(Bytes),
 }
@@ -47,6 +51,11 @@ impl Outgoing {
         Self { content: Content::Response(bytes), numbering: Numbering::Without }
     }
 
+    /// Makes a notification from its text, for this connection alone.
+    pub(crate) fn notification_text(bytes: Bytes) -> Self {
+        Self { content: Content::Notification(bytes), numbering: Numbering::Without }
+    }
+
     /// Returns what it says.
     pub fn content(&self) -> &Content {
         &self.content
@@ -66,9 +75,39 @@ impl Outgoing {
                 EnvelopeBody::Notification { notification, .. } => Some(notification),
                 EnvelopeBody::Request { .. } => None,
             },
-            Content::Response(_) => None,
+            Content::Notification(_) | Content::Response(_) => None,
         }
     }
+}
+
+/// The member that [`with_base64`] fills in. It stands in no string, where its quotes would be escaped.
+const EMPTY_BASE64: &[u8] = b"\"deltaBase64\":\"\"";
+
+/// Encodes `empty`, whose member `deltaBase64` is empty, with `bytes` in it. `None` if it has none.
+///
+/// Base64 is written into its place at once: as a value it would be copied and looked through for
+/// characters to escape, which takes longer than all the rest of a large piece. The text lies in
+/// `room`, whose memory is used again once nobody holds the text any more.
+pub(crate) fn with_base64(
+    empty: &ServerNotification,
+    emitted_at_ms: i64,
+    bytes: &[u8],
+    room: &mut BytesMut,
+) -> Option<Bytes> {
+    let mut around = Vec::with_capacity(SMALL_MESSAGE_BYTES);
+    let (method, params) = (empty.method(), Params(empty));
+    turnhost_jsonrpc::write_notification(&mut around, method, &params, emitted_at_ms).ok()?;
+    let member = around.windows(EMPTY_BASE64.len()).position(|it| it == EMPTY_BASE64)?;
+    // Before the closing quote.
+    let (before, after) = around.split_at_checked(member + EMPTY_BASE64.len() - 1)?;
+    let base64_bytes = base64::encoded_len(bytes.len(), true)?;
+    room.clear();
+    room.reserve(around.len() + base64_bytes);
+    room.extend_from_slice(before);
+    room.resize(before.len() + base64_bytes, 0);
+    STANDARD.encode_slice(bytes, room.get_mut(before.len()..)?).ok()?;
+    room.extend_from_slice(after);
+    Some(room.split().freeze())
 }
 
 struct Params<'a, T>(&'a T);
@@ -115,7 +154,7 @@ impl Message for Outgoing {
     fn encode(self) -> Bytes {
         let seq = self.seq();
         let envelope = match self.content {
-            Content::Response(bytes) => return bytes,
+            Content::Notification(bytes) | Content::Response(bytes) => return bytes,
             Content::Shared(envelope) => envelope,
         };
         let encoded = envelope.encoded(encode);
@@ -136,7 +175,7 @@ impl Mergeable for Outgoing {
     fn bytes(&self) -> usize {
         match &self.content {
             Content::Shared(envelope) => envelope.held_bytes(),
-            Content::Response(bytes) => bytes.len(),
+            Content::Notification(bytes) | Content::Response(bytes) => bytes.len(),
         }
     }
 
@@ -163,7 +202,7 @@ impl Mergeable for Outgoing {
     fn class(&self) -> Class {
         match self.content {
             Content::Response(_) => Class::Answer,
-            Content::Shared(_) => Class::Event,
+            Content::Shared(_) | Content::Notification(_) => Class::Event,
         }
     }
 

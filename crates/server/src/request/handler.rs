@@ -62,6 +62,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use turnhost_base::{ConnectionId, ThreadId};
 use turnhost_protocol::{Method, RequestId, ServerNotification};
 use turnhost_threads::{Envelope, LoadedThread, Peer, Read, Snapshot};
@@ -121,6 +122,16 @@ impl Caller {
     /// Queues a message for this connection alone, in front of the response.
     pub(crate) fn send(&self, message: &Arc<Envelope>) {
         self.peer.send(message);
+    }
+
+    /// Returns whether the client reads text; one in the same process takes the values themselves.
+    pub(crate) fn reads_text(&self) -> bool {
+        self.peer.reads_text()
+    }
+
+    /// Queues a notification of this method that is encoded already, for this connection alone.
+    pub(crate) fn send_text(&self, method: &str, text: Bytes) {
+        self.peer.send_text(method, text);
     }
 
     /// Waits until the client has taken all but `bytes` of what waits for it, or is gone. Handlers

@@ -36,6 +36,7 @@ mod managed;
 mod mcp_cli;
 mod mcp_login;
 mod mcp_threads;
+mod output;
 mod prefix;
 mod profile;
 mod proxy;

@@ -7,6 +7,7 @@ mod write;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::BytesMut;
 use turnhost_base::{AbsPath, World};
 use turnhost_policy::Rules;
 use turnhost_ports::{
@@ -44,6 +45,7 @@ impl OnConnection for method::CommandExec {
             world,
             name: plan.process_id.unwrap_or_default(),
             notification: delta,
+            room: BytesMut::new(),
         });
         let mut output = Output::new(plan.cap_bytes, streaming);
         let exit_code = run(running, plan.timeout, &plan.rules, &mut output).await.code;

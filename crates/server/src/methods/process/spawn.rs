@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::BytesMut;
 use turnhost_base::World;
 use turnhost_policy::Rules;
 use turnhost_ports::{
@@ -45,6 +46,7 @@ impl OnConnection for method::ProcessSpawn {
             world: Arc::clone(&world),
             name: plan.handle.clone(),
             notification: delta,
+            room: BytesMut::new(),
         });
         let output = Output::new(plan.cap_bytes, streaming);
         let process = Process { handle: plan.handle, timeout: plan.timeout, output, slot };
