@@ -18,11 +18,14 @@ use crate::{filing, search};
 /// Threads that are cached: those at work at once, and some more.
 const CACHED_THREADS: usize = 128;
 
-/// Row numbers of threads, turns and items, so that a batch need not look for them again.
-///
-/// Only those that can never change once they are written; forgotten when a write fails.
+/// Row numbers of threads, turns and items, so that a batch need not look for them again, and what was
+/// written of a thread last. Forgotten when a write fails, and when another process has written.
 #[derive(Default)]
-pub(crate) struct RowCache(HashMap<ThreadId, CachedThread>);
+pub(crate) struct RowCache {
+    threads: HashMap<ThreadId, CachedThread>,
+    /// The database's `data_version` as the last batch found it.
+    version: i64,
+}
 
 struct CachedThread {
     number: i64,
@@ -33,7 +36,7 @@ struct CachedThread {
     is_marked: bool,
     /// What was written of it last that seldom changes, so that it need not be compared with what is stored.
     facts: Option<Box<Facts>>,
-    /// The key of its last entry, known within a batch: between two, another process may write.
+    /// The key of its last entry, known within a batch.
     last_key: Option<i64>,
 }
 
@@ -90,30 +93,29 @@ struct OpenTurn {
 impl RowCache {
     /// Forgets all, after a write that did not happen.
     pub(crate) fn forget(&mut self) {
-        self.0.clear();
+        self.threads.clear();
     }
 
     /// Forgets which threads are marked for the index of messages, before that is brought up to date.
     pub(crate) fn unmark(&mut self) {
-        self.0.values_mut().for_each(|thread| thread.is_marked = false);
+        self.threads.values_mut().for_each(|thread| thread.is_marked = false);
     }
 
     /// Forgets a thread.
     pub(crate) fn remove(&mut self, thread: ThreadId) {
-        self.0.remove(&thread);
+        self.threads.remove(&thread);
     }
 
-    /// Forgets a thread whose row is no longer its own.
-    fn check(&mut self, connection: &Connection, thread: ThreadId) -> rusqlite::Result<()> {
-        let Some(cached) = self.0.get_mut(&thread) else { return Ok(()) };
-        cached.last_key = None;
-        let sql = "SELECT id FROM threads WHERE number = ?1";
-        let id: Option<Vec<u8>> = connection
-            .prepare_cached(sql)?
-            .query_row([cached.number], |row| row.get(0))
-            .optional()?;
-        if id != Some(blob(thread.uuid())) {
-            self.remove(thread);
+    /// Begins a batch of a thread. Forgets all if another connection has written since the last one.
+    fn begin(&mut self, connection: &Connection, thread: ThreadId) -> rusqlite::Result<()> {
+        let version =
+            connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        if version != self.version {
+            self.forget();
+            self.version = version;
+        }
+        if let Some(cached) = self.threads.get_mut(&thread) {
+            cached.last_key = None;
         }
         Ok(())
     }
@@ -124,10 +126,10 @@ impl RowCache {
         number: i64,
         turns: HashMap<TurnId, i64>,
     ) -> &mut CachedThread {
-        if self.0.len() >= CACHED_THREADS {
-            self.0.clear();
+        if self.threads.len() >= CACHED_THREADS {
+            self.threads.clear();
         }
-        self.0
+        self.threads
             .entry(thread)
             .insert_entry(CachedThread {
                 number,
@@ -146,11 +148,11 @@ impl RowCache {
         connection: &Connection,
         thread: ThreadId,
     ) -> Result<&mut CachedThread, Fault> {
-        if !self.0.contains_key(&thread) {
+        if !self.threads.contains_key(&thread) {
             let number = number_of(connection, thread)?.ok_or(Fault::NoThread(thread))?;
             self.remember(thread, number, turns_of(connection, number)?);
         }
-        self.0.get_mut(&thread).ok_or(Fault::NoThread(thread))
+        self.threads.get_mut(&thread).ok_or(Fault::NoThread(thread))
     }
 }
 
@@ -168,15 +170,14 @@ fn turns_of(connection: &Connection, number: i64) -> rusqlite::Result<HashMap<Tu
 
 /// Writes a batch within the caller's transaction.
 ///
-/// Another process may have deleted the thread and given its number to another one, so the
-/// cache is checked once a batch.
+/// The transaction must hold the write lock: what the cache knows stays true until its end.
 pub(crate) fn append(
     connection: &Connection,
     cache: &mut RowCache,
     thread: ThreadId,
     batch: &[Append],
 ) -> Result<(), Fault> {
-    cache.check(connection, thread)?;
+    cache.begin(connection, thread)?;
     for entry in batch {
         match entry {
             Append::Thread(record) => {

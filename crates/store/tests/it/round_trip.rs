@@ -2,6 +2,7 @@
 
 use turnhost_base::{AbsPath, Millis, World};
 use turnhost_ports::{Append, StorePort, ThreadRecord, TurnRecord, TurnState};
+use turnhost_store::Store;
 
 use crate::support::{Fixture, item, running, thread, wait};
 
@@ -178,6 +179,25 @@ fn a_batch_that_fails_leaves_nothing_and_the_others_of_its_group_stay() {
     let no_thread = format!("thread `{unknown}` is not stored; its record comes before its turns");
     assert_eq!(outcomes, [Ok(()), Err(no_turn), Err(no_thread), Ok(())]);
     assert_eq!(wait(fixture.store.history(known)).unwrap(), ["first", "last"]);
+}
+
+#[test]
+fn what_another_server_wrote_is_not_taken_for_what_was_written_last() {
+    let fixture = Fixture::new();
+    let record = fixture.thread_at(1);
+    let other = Store::open(&fixture.home).unwrap();
+    let changed = ThreadRecord { settings: "others".into(), ..record.clone() };
+    wait(other.append(record.id, vec![Append::Thread(Box::new(changed))])).unwrap();
+    fixture.append(record.id, vec![Append::Thread(Box::new(record.clone()))]);
+    assert_eq!(wait(fixture.store.thread(record.id)).unwrap(), Some(record.clone()));
+
+    // The same number goes to the next thread; nothing of it may end in that.
+    wait(other.delete(record.id)).unwrap();
+    let next = thread(fixture.world.thread_id(), 2);
+    wait(other.append(next.id, vec![Append::Thread(Box::new(next.clone()))])).unwrap();
+    let late = wait(fixture.store.append(record.id, vec![Append::History("late".into())]));
+    assert!(late.is_err(), "{late:?}");
+    assert_eq!(wait(fixture.store.history(next.id)).unwrap(), [""; 0]);
 }
 
 #[test]
