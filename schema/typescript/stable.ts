@@ -9888,6 +9888,8 @@ export type ThreadListParams = {
   sortKey?: ThreadSortKey | null;
   /** Only threads of these sources; those for people if empty. */
   sourceKinds?: Array<ThreadSourceKind> | null;
+  /** Wishes about it that only this server knows. */
+  turnhost?: TurnhostListParams | null;
   /** True to trust the index without looking at the files. False by default. */
   useStateDbOnly?: boolean;
 };
@@ -9900,6 +9902,8 @@ export type ThreadListResponse = {
   data: Array<Thread>;
   /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
+  /** What this server counted; only for clients that asked for it. */
+  turnhost?: TurnhostListResponse;
 };
 
 /** Params of `thread/loaded/list`. */
@@ -11332,6 +11336,21 @@ export type TurnhostDrainingNotification = {
   deadlineAtMs: number | null;
   /** The number of turns it waits for. */
   runningTurns: number;
+};
+
+/** Wishes about a list of threads. */
+export type TurnhostListParams = {
+  /** True to have the threads counted that the filters of the list hide. False by default. */
+  countHidden?: boolean;
+};
+
+/** What a list says about its filters. */
+export type TurnhostListResponse = {
+  /**
+   * The number of threads that the same list has without its filters and that they leave out, over all
+   * pages. Neither archived threads nor attached ones are of a list that does not ask for them.
+   */
+  hidden: number;
 };
 
 /** The reason why a server is not connected to its relay. */

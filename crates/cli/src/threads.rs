@@ -14,7 +14,7 @@ use turnhost_host::HostOptions;
 use turnhost_protocol::{
     SortDirection, Thread, ThreadArchiveParams, ThreadDeleteParams, ThreadListCwdFilter,
     ThreadListParams, ThreadQueueAddParams, ThreadSortKey, ThreadStatus, ThreadUnarchiveParams,
-    UserInput, method,
+    TurnhostListParams, UserInput, method,
 };
 
 use crate::environment;
@@ -140,6 +140,7 @@ async fn show_list(server: &Attached, arguments: &List) -> Result<()> {
         sort_key: Some(ThreadSortKey::UpdatedAt),
         sort_direction: Some(SortDirection::Desc),
         source_kinds: Some(ALL_SOURCES.to_vec()),
+        turnhost: Some(TurnhostListParams { count_hidden: true }),
         cwd,
         ..ThreadListParams::default()
     };
@@ -152,14 +153,32 @@ async fn show_list(server: &Attached, arguments: &List) -> Result<()> {
         }
     }
     if arguments.format.format() == Format::Text {
-        if page.data.is_empty() && !arguments.all {
+        let hidden = page.turnhost.map_or(0, |it| it.hidden);
+        if page.data.is_empty() && !arguments.all && arguments.search.is_none() {
             environment::say(format_args!("No thread was worked in here; --all lists the others."));
+        } else if hidden > 0 {
+            environment::say(format_args!("{}", hidden_threads(hidden, arguments)));
         }
         if page.next_cursor.is_some() {
             environment::say(format_args!("There are more; --limit shows them."));
         }
     }
     Ok(())
+}
+
+/// Tells of the threads that the arguments leave out.
+fn hidden_threads(hidden: u64, arguments: &List) -> String {
+    let threads =
+        if hidden == 1 { "1 more thread is" } else { &*format!("{hidden} more threads are") };
+    match (&arguments.search, arguments.all) {
+        (None, _) => format!("{threads} of other directories; --all lists them too."),
+        (Some(_), true) => format!("{threads} without that text."),
+        (Some(_), false) => {
+            format!(
+                "{threads} of other directories or without that text; --all searches everywhere."
+            )
+        }
+    }
 }
 
 /// Returns a thread in one line: id, activity, age, name or first message.

@@ -126,6 +126,17 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
+    /// Returns the query for what this one would list without its filters. Archived threads, attached ones and
+    /// those without a text stay as far away or as near as they are.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        let attached = match self.attached {
+            AttachedThreads::To(_) => AttachedThreads::Included,
+            attached => attached,
+        };
+        Self { attached, archived: self.archived, silent: self.silent, ..Self::newest(self.limit) }
+    }
+
     /// Returns the query for the first `limit` threads, the newest first, without those that are
     /// archived or attached.
     pub fn newest(limit: u32) -> Self {
@@ -328,4 +339,7 @@ pub trait StorePort: Send + Sync {
 
     /// Lists threads.
     fn list(&self, query: ListQuery) -> StoreFuture<Page<ThreadRecord>>;
+
+    /// Counts the threads of all pages of a list, without reading them.
+    fn count(&self, query: ListQuery) -> StoreFuture<u64>;
 }

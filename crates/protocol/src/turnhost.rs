@@ -30,6 +30,26 @@ pub struct TurnhostResumeParams {
     pub after_seq: Option<u64>,
 }
 
+/// Wishes about a list of threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostListParams {
+    /// True to have the threads counted that the filters of the list hide. False by default.
+    #[serde(default, skip_serializing_if = "crate::is_false")]
+    pub count_hidden: bool,
+}
+
+/// What a list says about its filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
+#[schemars(extend("x-turnhost-extension" = true))]
+#[serde(rename_all = "camelCase")]
+pub struct TurnhostListResponse {
+    /// The number of threads that the same list has without its filters and that they leave out, over all
+    /// pages. Neither archived threads nor attached ones are of a list that does not ask for them.
+    pub hidden: u64,
+}
+
 /// Wishes about a turn that starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(extend("x-turnhost-extension" = true))]

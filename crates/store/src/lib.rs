@@ -232,6 +232,10 @@ impl StorePort for Store {
         self.read(move |connection| Ok(pages::history(connection, id)?))
     }
 
+    fn count(&self, query: ListQuery) -> StoreFuture<u64> {
+        self.read(move |connection| Ok(list::count(connection, &query)?))
+    }
+
     /// Returns a page of threads. A search that finds many titles outside their index has them added for
     /// the next one.
     fn list(&self, query: ListQuery) -> StoreFuture<Page<ThreadRecord>> {

@@ -24,6 +24,18 @@ pub(crate) fn page(
     page_among(connection, query, among.as_deref())
 }
 
+/// Counts the threads of all pages.
+pub(crate) fn count(connection: &Connection, query: &ListQuery) -> Result<u64, Fault> {
+    let among = match &query.search {
+        None => None,
+        Some(term) => search::titled(connection, term)?,
+    };
+    let (sql, values) = select_count(query, among.as_deref());
+    let mut statement = connection.prepare_cached(&sql)?;
+    let count: i64 = statement.query_row(params_from_iter(values), |row| row.get(0))?;
+    Ok(count.unsigned_abs())
+}
+
 /// Returns the cursor of a listed thread. Lists of one section have others.
 pub(crate) fn cursor(record: &ThreadRecord, sort: SortKey) -> Cursor {
     let at = match sort {
@@ -129,16 +141,12 @@ fn select(
         let values = [Value::from(cursor.at.0), Value::Blob(cursor.id.uuid().into())];
         conditions.add(&format!("({sign}{value}, {sign}t.id) {beyond} (?, ?)"), values);
     }
-    filters(query, &mut conditions);
-    if let Some(numbers) = among {
-        let numbers = Value::Text(serde_json::Value::from(numbers).to_string());
-        conditions.add("t.number IN (SELECT value FROM json_each(?))", [numbers]);
-    }
+    filters(query, among, &mut conditions);
     conditions.values.push(Value::from(i64::from(query.limit) + 1));
     let Conditions { texts, values } = conditions;
     let source = match reach {
         Reach::All => format!("threads t INDEXED BY {index} {FROM}"),
-        Reach::Few => format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN")),
+        Reach::Few => few(),
     };
     let conditions = texts.join(" AND ");
     let sql = format!(
@@ -146,6 +154,20 @@ fn select(
          ORDER BY {sign}{value} {order}, {sign}t.id {order} LIMIT ?"
     );
     (sql, values)
+}
+
+/// Returns the statement that counts, and its values.
+fn select_count(query: &ListQuery, among: Option<&[i64]>) -> (String, Vec<Value>) {
+    let mut conditions = Conditions::default();
+    conditions.add("t.archived = ?", [Value::from(query.archived)]);
+    filters(query, among, &mut conditions);
+    let Conditions { texts, values } = conditions;
+    (format!("SELECT COUNT(*) FROM {} WHERE {}", few(), texts.join(" AND ")), values)
+}
+
+/// Returns the tables of threads that are found first and sorted then.
+fn few() -> String {
+    format!("threads t {}", FROM.replace("CROSS JOIN", "JOIN"))
 }
 
 /// The threads among which a list chooses.
@@ -182,8 +204,9 @@ impl Conditions {
     }
 }
 
-/// Adds what the query leaves out.
-fn filters(query: &ListQuery, conditions: &mut Conditions) {
+/// Adds what the query leaves out, and the threads with these numbers as the only ones, if there are any to
+/// choose among.
+fn filters(query: &ListQuery, among: Option<&[i64]>, conditions: &mut Conditions) {
     if let Some(text) = &query.search {
         let text = || Value::from(text.clone());
         conditions.add("(instr(x.name, ?) > 0 OR instr(x.preview, ?) > 0)", [text(), text()]);
@@ -238,6 +261,10 @@ fn filters(query: &ListQuery, conditions: &mut Conditions) {
     if !query.excluded.is_empty() {
         let text = "t.id NOT IN (SELECT unhex(value) FROM json_each(?))";
         conditions.add(text, [ids(&query.excluded)]);
+    }
+    if let Some(numbers) = among {
+        let numbers = Value::Text(serde_json::Value::from(numbers).to_string());
+        conditions.add("t.number IN (SELECT value FROM json_each(?))", [numbers]);
     }
 }
 

@@ -5932,6 +5932,7 @@ class ThreadListParams(WireModel):
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
     sort_key: ThreadSortKey | None = Field(default=None, description="The sort key. `created_at` by default.")
     source_kinds: list[ThreadSourceKind] | None = Field(default=None, description="Only threads of these sources; those for people if empty.")
+    turnhost: TurnhostListParams | None = Field(default=None, description="Wishes about it that only this server knows.")
     use_state_db_only: bool | None = Field(default=None, description="True to trust the index without looking at the files. False by default.")
 
 
@@ -5941,6 +5942,7 @@ class ThreadListResponse(WireModel):
     backwards_cursor: str | None = Field(default=None, description="Start of a list in the other direction; `None` if the page is empty.")
     data: list[Thread] = Field(description="The threads, without turns.")
     next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
+    turnhost: TurnhostListResponse | None = Field(default=None, description="What this server counted; only for clients that asked for it.")
 
 
 class ThreadLoadedListParams(WireModel):
@@ -7037,6 +7039,18 @@ class TurnhostDrainingNotification(WireModel):
 
     deadline_at_ms: int | None = Field(default=None, description="When the server ends at the latest, in Unix milliseconds; `null` if it\nwaits for running turns however long they take.")
     running_turns: int = Field(description="The number of turns it waits for.")
+
+
+class TurnhostListParams(WireModel):
+    """Wishes about a list of threads."""
+
+    count_hidden: bool | None = Field(default=None, description="True to have the threads counted that the filters of the list hide. False by default.")
+
+
+class TurnhostListResponse(WireModel):
+    """What a list says about its filters."""
+
+    hidden: int = Field(description="The number of threads that the same list has without its filters and that they leave out, over all\npages. Neither archived threads nor attached ones are of a list that does not ask for them.")
 
 
 class TurnhostRemoteControlTrouble(WireModel):
@@ -9608,6 +9622,8 @@ __all__ = [
     "TurnToolOutput",
     "TurnhostCapabilities",
     "TurnhostDrainingNotification",
+    "TurnhostListParams",
+    "TurnhostListResponse",
     "TurnhostRemoteControlTrouble",
     "TurnhostResumeParams",
     "TurnhostResumeResponse",

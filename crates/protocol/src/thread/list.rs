@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
-use crate::{Patch, Thread, ThreadReadState};
+use crate::{Patch, Thread, ThreadReadState, TurnhostListParams, TurnhostListResponse};
 
 params! {
     /// Params of `thread/list`.
@@ -60,6 +60,10 @@ params! {
         /// Only threads whose name or preview holds this text.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub search_term: Option<String>,
+        /// Wishes about it that only this server knows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schemars(extend("x-turnhost-extension" = true))]
+        pub turnhost: Option<TurnhostListParams>,
     }
     experimental {
         /// Only threads that this one's model started, directly or not.
@@ -149,4 +153,8 @@ pub struct ThreadListResponse {
     /// The unread part in them, by thread.
     #[schemars(extend("x-experimental" = true))]
     pub read_states: Option<IndexMap<String, ThreadReadState>>,
+    /// What this server counted; only for clients that asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-turnhost-extension" = true))]
+    pub turnhost: Option<TurnhostListResponse>,
 }

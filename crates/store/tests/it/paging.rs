@@ -210,6 +210,8 @@ proptest! {
         }).collect();
         let mut query = ListQuery { limit, sort, direction, search, ..newest_first() };
         let expected = model(&records, &query);
+        let counted = wait(fixture.store.count(query.clone())).unwrap();
+        prop_assert_eq!(counted, expected.len() as u64);
         let mut seen = Vec::new();
         loop {
             let page = list(&fixture, &query);

@@ -95,7 +95,7 @@ async fn what_could_not_be_stored_is_stored_as_soon_as_it_can_be() {
 }
 
 /// Locks the database for writing, as a program of somebody else does that reads and writes it.
-fn lock_database(lab: &Lab) -> rusqlite::Connection {
+pub(crate) fn lock_database(lab: &Lab) -> rusqlite::Connection {
     let foreign = rusqlite::Connection::open(lab.home().join("turnhost.sqlite")).unwrap();
     foreign.execute_batch("BEGIN IMMEDIATE").unwrap();
     foreign

@@ -46,6 +46,7 @@ mod remote;
 mod resume;
 mod sandbox;
 mod sdks;
+mod searching;
 mod secrets;
 mod slow;
 mod slow_link;

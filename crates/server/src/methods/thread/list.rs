@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 use turnhost_base::{AbsPath, ThreadId};
 use turnhost_ports::{
-    AttachedThreads, Direction, FiledIn, ListQuery, SilentThreads, SortKey, ThreadRecord,
+    AttachedThreads, Direction, FiledIn, ListQuery, SilentThreads, SortKey, StoreError, StorePort,
+    ThreadRecord,
 };
 use turnhost_protocol::{
     Patch, SortDirection, Thread, ThreadListCwdFilter, ThreadListParams, ThreadListResponse,
-    ThreadReadState, ThreadSortKey, ThreadSourceKind, method,
+    ThreadReadState, ThreadSortKey, ThreadSourceKind, TurnhostListResponse, method,
 };
 use turnhost_threads::{ServerIdentity, Threads, stored_thread};
 
@@ -25,6 +26,8 @@ impl OnServer for method::ThreadList {
         _: &Caller,
         params: ThreadListParams,
     ) -> Result<Reply<ThreadListResponse>, CallError> {
+        let filters =
+            params.turnhost.is_some_and(|it| it.count_hidden).then(|| Filters::of(&params));
         let query = query(params, &identity.cwd)?;
         if let FiledIn::Only(project) = &query.project {
             if project.is_empty() {
@@ -34,6 +37,10 @@ impl OnServer for method::ThreadList {
                 return Err(CallError::BadValue(format!("project not found: {project}")));
             }
         }
+        let hidden = match filters {
+            Some(filters) => Some(hidden(&*store, &query, filters).await?),
+            None => None,
+        };
         let page = store.list(query).await?;
         let read_states: IndexMap<String, ThreadReadState> = page
             .data
@@ -46,9 +53,42 @@ impl OnServer for method::ThreadList {
             backwards_cursor: page.backwards,
             next_cursor: page.next,
             read_states: Some(read_states),
+            turnhost: hidden.map(|hidden| TurnhostListResponse { hidden }),
         }
         .into())
     }
+}
+
+/// The sources of a list, as far as they are a filter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filters {
+    /// The client names its sources, which hide those of others.
+    WithSources,
+    /// The list is of threads for people, or of what works below a thread, as ever.
+    WithoutSources,
+}
+
+impl Filters {
+    fn of(params: &ThreadListParams) -> Self {
+        match params.source_kinds.as_deref() {
+            None | Some([]) => Self::WithoutSources,
+            Some(_) => Self::WithSources,
+        }
+    }
+}
+
+/// Counts the threads that the filters of a list leave out.
+async fn hidden(
+    store: &dyn StorePort,
+    query: &ListQuery,
+    filters: Filters,
+) -> Result<u64, StoreError> {
+    let mut unfiltered = query.without_filters();
+    if filters == Filters::WithoutSources {
+        unfiltered.sources.clone_from(&query.sources);
+    }
+    let all = store.count(unfiltered).await?;
+    Ok(all.saturating_sub(store.count(query.clone()).await?))
 }
 
 /// Returns a listed thread: what is stored of it, and its status if it is loaded.
@@ -91,6 +131,7 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         // Read before.
         attached_to_thread_id: _,
         include_attached_threads: _,
+        turnhost: _,
         // The accounts of this server share its threads.
         current_account_only: _,
         // The index is the store itself.
