@@ -1,15 +1,17 @@
 //! Items of session files as the protocol has them.
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 use turnhost_base::ItemId;
-use turnhost_protocol::ThreadItem;
+use turnhost_protocol::{ThreadItem, UserInput};
 
 /// Returns an item of a session file as the protocol has it; `None` if there is none like it.
 pub(crate) fn item(stored: &Value, times: (Option<i64>, Option<i64>)) -> Option<ThreadItem> {
     let text = |key: &str| stored[key].as_str().unwrap_or_default().to_owned();
     let mut shown = match stored["type"].as_str()? {
         "UserMessage" => json!({
-            "type": "userMessage", "content": stored["content"], "clientId": stored["client_id"],
+            "type": "userMessage", "content": input(&stored["content"]),
+            "clientId": stored["client_id"],
         }),
         "AgentMessage" => json!({
             "type": "agentMessage", "text": joined(&stored["content"]), "phase": stored["phase"],
@@ -44,9 +46,9 @@ pub(crate) fn event_item(id: &ItemId, event: &Value, at: i64) -> Option<ThreadIt
     let text = |key: &str| event[key].as_str().unwrap_or_default().to_owned();
     let shown = match event["type"].as_str()? {
         "user_message" => {
-            let elements = event["text_elements"].as_array().cloned().unwrap_or_default();
-            let mut content =
-                vec![json!({ "type": "text", "text": text("message"), "text_elements": elements })];
+            let mut content = vec![json!({
+                "type": "text", "text": text("message"), "text_elements": elements(event),
+            })];
             let list = |key: &str| event[key].as_array().cloned().unwrap_or_default();
             let image = |url: Value| json!({ "type": "image", "url": url });
             content.extend(list("images").into_iter().map(image));
@@ -68,6 +70,37 @@ pub(crate) fn event_item(id: &ItemId, event: &Value, at: i64) -> Option<ThreadIt
     shown["startedAtMs"] = at.into();
     shown["completedAtMs"] = at.into();
     serde_json::from_value(shown).ok()
+}
+
+/// Returns the parts of what a user said. One that the protocol does not know costs itself.
+fn input(content: &Value) -> Vec<Value> {
+    let parts = content.as_array().into_iter().flatten().filter_map(part);
+    parts.filter(|part| UserInput::deserialize(part).is_ok()).collect()
+}
+
+fn part(stored: &Value) -> Option<Value> {
+    let mut shown = Map::new();
+    for (key, value) in stored.as_object()? {
+        let (key, value) = match (key.as_str(), value) {
+            ("type", Value::String(kind)) => ("type", camel(kind).into()),
+            ("image_url" | "audio_url", url) => ("url", url.clone()),
+            ("file_id", id) => ("fileId", id.clone()),
+            ("text_elements", _) => ("text_elements", elements(stored).into()),
+            (key, value) => (key, value.clone()),
+        };
+        shown.insert(key.to_owned(), value);
+    }
+    Some(Value::Object(shown))
+}
+
+/// Returns the stretches of a text that stand for something else.
+fn elements(stored: &Value) -> Vec<Value> {
+    let elements = stored["text_elements"].as_array().into_iter().flatten();
+    let element = |element: &Value| {
+        let range = element.get("byte_range").or_else(|| element.get("byteRange"));
+        json!({ "byteRange": range, "placeholder": element["placeholder"] })
+    };
+    elements.map(element).collect()
 }
 
 /// Returns the text of a message's parts.
@@ -210,6 +243,41 @@ mod tests {
             (&json!(1002), &json!("unifiedExecStartup"))
         );
         assert_eq!(item["completedAtMs"], 2);
+    }
+
+    #[test]
+    fn a_user_may_have_said_more_than_words() {
+        let stored = json!({
+            "type": "UserMessage", "id": "u1", "content": [
+                {"type": "text", "text": "see @a", "text_elements": [
+                    {"byte_range": {"start": 4, "end": 6}, "placeholder": "@a"},
+                ]},
+                {"type": "image", "image_url": "data:image/png;base64,AA==", "detail": "low"},
+                {"type": "image", "file_id": "file_1"},
+                {"type": "local_image", "path": "/a.png"},
+                {"type": "audio", "audio_url": "data:audio/wav;base64,AA=="},
+                {"type": "local_audio", "path": "/a.wav"},
+                {"type": "skill", "name": "s", "path": "/SKILL.md"},
+                {"type": "mention", "name": "m", "path": "app://m"},
+                {"type": "smell", "of": "roses"},
+            ],
+        });
+        let item = serde_json::to_value(item(&stored, (Some(1), Some(1))).unwrap()).unwrap();
+        assert_eq!(
+            item["content"],
+            json!([
+                {"type": "text", "text": "see @a", "text_elements": [
+                    {"byteRange": {"start": 4, "end": 6}, "placeholder": "@a"},
+                ]},
+                {"type": "image", "url": "data:image/png;base64,AA==", "detail": "low"},
+                {"type": "image", "fileId": "file_1", "detail": null},
+                {"type": "localImage", "path": "/a.png", "detail": null},
+                {"type": "audio", "url": "data:audio/wav;base64,AA=="},
+                {"type": "localAudio", "path": "/a.wav"},
+                {"type": "skill", "name": "s", "path": "/SKILL.md"},
+                {"type": "mention", "name": "m", "path": "app://m"},
+            ])
+        );
     }
 
     #[test]

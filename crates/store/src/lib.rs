@@ -233,7 +233,7 @@ impl StorePort for Store {
     }
 
     fn count(&self, query: ListQuery) -> StoreFuture<u64> {
-        self.read(move |connection| Ok(list::count(connection, &query)?))
+        self.read(move |connection| list::count(connection, &query))
     }
 
     /// Returns a page of threads. A search that finds many titles outside their index has them added for

@@ -14,6 +14,7 @@ use tokio::time::sleep;
 use turnhost_tests::{Lab, Model, Peer, Transport};
 
 use crate::kill::{random, rounds};
+use crate::store::contents;
 use crate::{PROGRAM, serve};
 
 /// Kills of each kind, unless a soak says more.
@@ -114,6 +115,67 @@ async fn an_import_that_was_killed_goes_on() {
         let count = |key: &str| rest[key].as_u64().unwrap();
         assert_eq!(count("new") + count("existing"), THREADS, "{context}: {rest}");
         is_well(&lab, &context).await;
+    }
+}
+
+/// Writes session files of another app server, with a turn and some kilobytes each.
+fn write_sessions(home: &Path) {
+    let directory = home.join("sessions/2026/01/02");
+    std::fs::create_dir_all(&directory).unwrap();
+    for number in 0..THREADS {
+        let id = thread_id(number);
+        let turn = format!("01930000-0000-7000-8001-{number:012x}");
+        let said = |item: Value| {
+            json!({"type": "event_msg", "payload": {
+                "type": "item_completed", "thread_id": id, "turn_id": turn, "item": item,
+                "started_at_ms": 1, "completed_at_ms": 2,
+            }})
+        };
+        let text = |kind: &str, text: String| json!([{"type": kind, "text": text}]);
+        let lines = [
+            json!({"type": "session_meta", "payload": {
+                "id": id, "timestamp": "2026-01-02T03:04:05.000Z", "cwd": "/repo",
+                "originator": "t", "cli_version": "0.171.0", "source": "vscode",
+                "model_provider": "fake", "history_mode": "paginated",
+            }}),
+            json!({"type": "event_msg", "payload": {"type": "task_started", "turn_id": turn}}),
+            said(json!({"type": "UserMessage", "id": "u", "content": text("text", id.clone())})),
+            said(
+                json!({"type": "AgentMessage", "id": "m", "content": text("Text", "x".repeat(4_000))}),
+            ),
+            json!({"type": "event_msg", "payload": {"type": "task_complete", "turn_id": turn}}),
+        ];
+        let mut file = String::new();
+        for (ordinal, mut line) in lines.into_iter().enumerate() {
+            line["timestamp"] = json!("2026-01-02T03:04:06.000Z");
+            line["ordinal"] = json!(ordinal);
+            writeln!(file, "{line}").unwrap();
+        }
+        let name = format!("rollout-2026-01-02T03-04-05-{id}.jsonl");
+        std::fs::write(directory.join(name), file).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_import_of_session_files_that_was_killed_goes_on_and_leaves_them_alone() {
+    let mut chance = seed();
+    println!("replay with {SEED}={chance}");
+    let model = Model::start(|_| r#"text "yes""#.parse().unwrap()).await.unwrap();
+    for round in 0..rounds(ROUNDS) {
+        let lab = Lab::new(PROGRAM).unwrap();
+        lab.configure(&model, "").unwrap();
+        let other = lab.path().join("other");
+        write_sessions(&other);
+        let before = contents(&other);
+        let other_text = other.to_str().unwrap();
+        let lines = random(&mut chance) % 3;
+        kill_after(&lab, &["import", other_text], lines).await;
+        let context = format!("round {round}, killed after {lines} lines");
+        let rest = store(&lab, &["import", other_text]).await;
+        let count = |key: &str| rest[key].as_u64().unwrap();
+        assert_eq!(count("new") + count("existing"), THREADS, "{context}: {rest}");
+        is_well(&lab, &context).await;
+        assert!(contents(&other) == before, "{context}: the session files changed");
     }
 }
 

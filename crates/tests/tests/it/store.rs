@@ -1,6 +1,9 @@
 //! `turnhost store`: its work on a home that a server uses before, meanwhile and after.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::time::SystemTime;
 
 use serde_json::{Value, json};
 use turnhost_tests::{Lab, Model, Peer, Transport};
@@ -29,6 +32,22 @@ fn result(output: &Output) -> Value {
         panic!("{error}: {text} {}", String::from_utf8_lossy(&output.stderr))
     });
     line["result"].clone()
+}
+
+/// Returns what lies below a directory: each file with its bytes and when it was last written.
+pub(crate) fn contents(directory: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.append(&mut contents(&path));
+        } else {
+            let written = path.metadata().unwrap().modified().unwrap();
+            let bytes = std::fs::read(&path).unwrap();
+            found.insert(path, (written, bytes));
+        }
+    }
+    found
 }
 
 async fn talk(peer: &mut Peer, lab: &Lab) -> String {
@@ -77,6 +96,7 @@ async fn threads_move_from_one_home_to_another() {
 #[tokio::test]
 async fn session_files_of_another_server_become_threads() {
     let (lab, _model) = lab().await;
+    let before = contents(Path::new(OTHER_HOME));
     let output = store(&lab, &["import", OTHER_HOME, "--json"]).await;
     let imported = result(&output);
     assert_eq!((&imported["new"], &imported["unused"]), (&json!(4), &json!(1)), "{imported}");
@@ -98,6 +118,7 @@ async fn session_files_of_another_server_become_threads() {
     assert_eq!(thread["turns"][1]["items"][1]["exitCode"], 3);
     let found = peer.call("thread/search", json!({"searchTerm": "in the fork"})).await.unwrap();
     assert_eq!(found["data"].as_array().unwrap().len(), 1, "{found}");
+    assert!(contents(Path::new(OTHER_HOME)) == before, "the session files changed");
     // The thread goes on with the configured provider.
     let params = json!({"threadId": id, "modelProvider": "fake", "cwd": lab.repo()});
     peer.call("thread/resume", params).await.unwrap();
