@@ -13,7 +13,9 @@ use std::time::Duration;
 use rustix::process::Pid;
 use rustix::pty::OpenptFlags;
 use turnhost_base::AbsPath;
-use turnhost_ports::{Command, CommandError, NetworkRoute, Stdin, Streams, TerminalSize};
+use turnhost_ports::{
+    Command, CommandError, EnvironmentPolicy, NetworkRoute, Stdin, Streams, TerminalSize,
+};
 use turnhost_protocol::SandboxPolicy;
 use turnhost_sandbox::{
     Confined, Descriptors, Job, Prepared, Report, Route, SandboxError, Sandboxes,
@@ -150,19 +152,7 @@ fn spawn_confined(
 /// Returns the variables of the process: those that its policy lets through, its own, and the way to the
 /// server's programs and to its proxy.
 fn given_variables(command: &Command, programs: Option<&Programs>) -> BTreeMap<OsString, OsString> {
-    let mut given: BTreeMap<OsString, OsString> = BTreeMap::new();
-    if command.environment.is_transparent() {
-        given.extend(std::env::vars_os());
-    } else {
-        let passed = command.environment.apply(variables());
-        // The policy has seen U+FFFD in place of bytes that are no UTF-8; they are passed on as they are.
-        let stays =
-            |name: &str| passed.contains_key(name) && !command.environment.set.contains_key(name);
-        let odd = std::env::vars_os().filter(|(_, value)| value.to_str().is_none());
-        let odd = odd.filter(|(name, _)| name.to_str().is_some_and(stays)).collect::<Vec<_>>();
-        given.extend(passed.into_iter().map(|(name, value)| (name.into(), value.into())));
-        given.extend(odd);
-    }
+    let mut given = passed_variables(&command.environment);
     for (name, value) in &command.env {
         match value {
             Some(value) => given.insert(name.into(), value.into()),
@@ -182,6 +172,30 @@ fn given_variables(command: &Command, programs: Option<&Programs>) -> BTreeMap<O
         given.extend(proxy::variables().map(|(name, value)| (name.into(), value.into())));
     }
     given
+}
+
+/// Returns the server's variables that the policy lets through, and those that it sets.
+fn passed_variables(policy: &EnvironmentPolicy) -> BTreeMap<OsString, OsString> {
+    if policy.is_transparent() {
+        return std::env::vars_os().collect();
+    }
+    // The policy sees U+FFFD in place of bytes that are no UTF-8; they are passed on as they are.
+    let mut odd = Vec::new();
+    let own = std::env::vars_os().filter_map(|(name, value)| {
+        let name = name.into_string().ok()?;
+        let value = value.into_string().unwrap_or_else(|value| {
+            let seen = value.to_string_lossy().into_owned();
+            odd.push((name.clone(), value));
+            seen
+        });
+        Some((name, value))
+    });
+    let passed = policy.apply(own);
+    odd.retain(|(name, _)| passed.contains_key(name) && !policy.set.contains_key(name));
+    let passed = passed.into_iter().map(|(name, value)| (name.into(), value.into()));
+    let mut passed: BTreeMap<OsString, OsString> = passed.collect();
+    passed.extend(odd.into_iter().map(|(name, value)| (name.into(), value)));
+    passed
 }
 
 /// Returns true if the command is held to a sandbox, and has the proxy as its way to the network.
@@ -229,7 +243,8 @@ fn prepare(sandboxes: &Sandboxes, command: &Command) -> Result<Option<Prepared>,
     let given =
         command.env.iter().rev().find(|(name, _)| name == "TMPDIR").map(|(_, value)| value.clone());
     let tmpdir = given.unwrap_or_else(|| {
-        let inherited = variables().filter(|(name, _)| name == "TMPDIR");
+        let inherited = std::env::var_os("TMPDIR");
+        let inherited = inherited.map(|dir| ("TMPDIR".to_owned(), dir.to_string_lossy().into()));
         command.environment.apply(inherited).remove("TMPDIR")
     });
     sandboxes.prepare(&confined(command, tmpdir.as_deref()))

@@ -45,7 +45,9 @@ impl Texts {
         };
         let words = command.argv.iter().map(|word| text(word.as_str()));
         let pairs = variables.into_iter().map(|(name, value)| {
-            let mut pair = name.into_vec();
+            // As long as the text with its zero, so that it is not moved again.
+            let mut pair = Vec::with_capacity(name.len() + value.len() + 2);
+            pair.extend_from_slice(name.as_bytes());
             pair.push(b'=');
             pair.extend_from_slice(value.as_bytes());
             text(pair)

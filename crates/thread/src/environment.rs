@@ -1,6 +1,7 @@
 //! The variables that a thread's commands get of the server's own environment.
 
 use std::collections::BTreeMap;
+use std::str::Chars;
 
 use serde::{Deserialize, Serialize};
 
@@ -74,29 +75,30 @@ impl EnvironmentPolicy {
 /// Compares a name with a pattern of `*` and `?`. Steps back to the last star only, so that the
 /// time is bounded by the product of the lengths.
 fn matches(pattern: &str, name: &str) -> bool {
-    let pattern: Vec<char> = pattern.to_lowercase().chars().collect();
-    let name: Vec<char> = name.to_lowercase().chars().collect();
-    let (mut p, mut n) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
-    while n < name.len() {
-        match pattern.get(p) {
-            Some('*') => {
-                star = Some((p, n));
-                p += 1;
+    let (mut pattern, mut name) = (pattern.chars(), name.chars());
+    // The pattern after the last star, and the part of the name that it was compared with.
+    let mut star: Option<(Chars<'_>, Chars<'_>)> = None;
+    loop {
+        let rest = name.clone();
+        match (pattern.next(), name.next()) {
+            (None, None) => return true,
+            (Some('*'), _) => {
+                star = Some((pattern.clone(), rest.clone()));
+                name = rest;
             }
-            Some(c) if *c == '?' || name.get(n) == Some(c) => {
-                p += 1;
-                n += 1;
-            }
-            _ => {
-                let Some((at, taken)) = star else { return false };
-                star = Some((at, taken + 1));
-                p = at + 1;
-                n = taken + 1;
+            (Some(expected), Some(found)) if expected == '?' || is_same(expected, found) => {}
+            (_, None) => return false,
+            (_, Some(_)) => {
+                let Some((after, taken)) = &mut star else { return false };
+                taken.next();
+                (pattern, name) = (after.clone(), taken.clone());
             }
         }
     }
-    pattern.iter().skip(p).all(|c| *c == '*')
+}
+
+fn is_same(one: char, other: char) -> bool {
+    one == other || one.to_lowercase().eq(other.to_lowercase())
 }
 
 #[cfg(test)]
@@ -138,6 +140,11 @@ mod tests {
             ("?", "a", true),
             ("?", "", false),
             ("PATH", "PATHS", false),
+            ("PATHS", "PATH", false),
+            ("a*", "A", true),
+            ("*b", "abab", true),
+            ("*ab?", "abab", false),
+            ("*ä*", "KÄSE", true),
             ("**TOKEN*", "a_token", true),
         ] {
             assert_eq!(matches(pattern, name), expected, "{pattern} {name}");

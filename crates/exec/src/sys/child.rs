@@ -19,8 +19,9 @@ use rustix::process::{Pid, Resource, Rlimit, WaitOptions, getrlimit, setrlimit};
 use super::ControllingTerminal;
 use crate::record::{Token, announcement};
 
-/// Bytes of the child's stack: many times what its calls take.
-const STACK_BYTES: usize = 64 * 1024;
+/// Bytes of the child's stack: many times what its calls take, and below what the C library's allocator
+/// tidies up after.
+const STACK_BYTES: usize = 32 * 1024;
 
 /// The highest number of a signal.
 const LAST_SIGNAL: c_int = 64;
