@@ -76,20 +76,21 @@ async function wake(data) {
   const told = data ? data.json() : {};
   const machine = String(told.machine ?? "");
   const body = "A turn ended, or an approval waits.";
-  await worker.registration.showNotification(`${told.name ?? "A machine"} waits for you`, { body, tag: machine, icon: "icon.svg", data: { machine } });
+  const address = `machine=${encodeURIComponent(machine)}`;
+  await worker.registration.showNotification(`${told.name ?? "A machine"} waits for you`, { body, tag: machine, icon: "icon.svg", data: { address } });
 }
 
 worker.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(show(String(event.notification.data?.machine ?? "")));
+  event.waitUntil(show(String(event.notification.data?.address ?? "")));
 });
 
 /**
- * Opens the machine, in the page that is open if there is one.
- * @param {string} machine
+ * Opens a machine or a thread, in the page that is open if there is one.
+ * @param {string} address the part behind `#`
  */
-async function show(machine) {
-  const url = new URL(`./#machine=${encodeURIComponent(machine)}`, worker.registration.scope).href;
+async function show(address) {
+  const url = new URL(`./#${address}`, worker.registration.scope).href;
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   const page = pages.find((it) => it.url.startsWith(worker.registration.scope));
   if (!page) {

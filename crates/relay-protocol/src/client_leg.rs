@@ -36,6 +36,11 @@ pub enum ClientToRelay<'a> {
     },
     /// Asks whether the relay is there, which acknowledges what it has.
     Ping,
+    /// Tells whether somebody looks at what the client shows. A new socket has somebody who does.
+    Presence {
+        /// True if nobody does, so that the client is to be woken.
+        away: bool,
+    },
 }
 
 impl Frame for ClientToRelay<'_> {
@@ -68,6 +73,9 @@ pub struct FromClient<'a> {
     /// See [`ClientToRelay::Chunk`].
     #[serde(borrow, default)]
     pub data: Option<Text<'a>>,
+    /// See [`ClientToRelay::Presence`].
+    #[serde(default)]
+    pub away: Option<bool>,
 }
 
 impl<'a> FromClient<'a> {
@@ -196,6 +204,9 @@ mod tests {
         let text = encode(&ClientToRelay::Ping);
         let read: FromClient<'_> = serde_json::from_str(&text).unwrap();
         assert_eq!((&*read.kind, read.seq), ("ping", 0));
+        let text = encode(&ClientToRelay::Presence { away: true });
+        let read: FromClient<'_> = serde_json::from_str(&text).unwrap();
+        assert_eq!((&*read.kind, read.away), ("presence", Some(true)));
         for frame in [
             ToClient::Open { stream: "s", taken: 3, online: true },
             ToClient::Message { seq: 1, message },

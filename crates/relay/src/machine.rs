@@ -127,6 +127,15 @@ pub(crate) struct ForHost {
     pub(crate) owes: bool,
 }
 
+/// A wake-up that a client would not get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub(crate) enum Missed {
+    Nothing,
+    /// It was left out because the client's socket was open.
+    WakeUp,
+}
+
 /// A client's hold on a stream.
 #[derive(Clone, Debug)]
 pub(crate) struct Attachment {
@@ -177,10 +186,15 @@ impl Machine {
         (self.streams.len(), self.streams.values().map(|stream| stream.spool_bytes).sum())
     }
 
-    /// Returns the clients that have a socket open.
-    pub(crate) fn attended_by(&self) -> Vec<Arc<str>> {
-        let attached = self.streams.values().filter(|stream| stream.detached_at.is_none());
-        attached.map(|stream| Arc::clone(&stream.client)).collect()
+    /// Returns the clients that somebody looks at, which are not woken. Their sockets may turn out to be
+    /// dead ones: see [`Machine::detach`].
+    pub(crate) fn pass_over(&mut self) -> Vec<Arc<str>> {
+        let attended = self.streams.values_mut().filter(|stream| stream.is_attended());
+        let noted = attended.map(|stream| {
+            stream.is_passed_over = true;
+            Arc::clone(&stream.client)
+        });
+        noted.collect()
     }
 
     /// Counts something that the host tells for the log. Returns whether it is taken.

@@ -1,8 +1,9 @@
 //! Wake-ups: tells people who look elsewhere that a machine waits for them.
 //!
 //! A host says "wake" and nothing else: the relay could guess as much from its traffic. Who of the
-//! machine's clients has no socket open is told by Web Push (RFC 8030), encrypted for that browser
-//! (RFC 8291); an account may have a webhook besides, which gets a line of text.
+//! machine's clients has no socket open, or says that nobody looks, is told by Web Push (RFC 8030), encrypted for that
+//! browser (RFC 8291); an account may have a webhook besides, which gets a line of text. A socket may be
+//! open and its phone in a pocket: whoever was passed over and said nothing any more is told when that is noticed.
 
 mod encrypt;
 pub(crate) mod queue;
@@ -15,7 +16,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use bytes::Bytes;
 use serde_json::json;
 
-use crate::database::machines::MachineRow;
+use crate::database::machines::{self, MachineRow};
 use crate::database::pushes::{self, Subscription};
 use crate::error::{Refusal, RelayError};
 use crate::relay::{Relay, lock};
@@ -49,19 +50,51 @@ pub(crate) fn wake(relay: &Relay, machine: MachineRow) {
     tasks.spawn(async move {
         tokio::time::sleep(wait).await;
         lock(&relay.0.wakes).woken(&machine.environment, relay.now());
-        if let Err(err) = tell(&relay, &machine).await {
+        if let Err(err) = tell(&relay, &machine, &Whom::All).await {
             tracing::error!(%err, "nobody could be woken");
         }
     });
 }
 
-async fn tell(relay: &Relay, machine: &MachineRow) -> Result<(), RelayError> {
+/// Wakes a client that was passed over because its socket was open, and at which nobody looked.
+pub(crate) fn wake_late(relay: &Relay, environment: &str, client: &str) {
+    let (relay, tasks) = (relay.clone(), relay.0.tasks.clone());
+    let (environment, whom) = (environment.to_owned(), Whom::Only(client.to_owned()));
+    tasks.spawn(async move {
+        let found = move |db: &rusqlite::Connection| machines::find(db, &environment);
+        let told = match relay.0.database.call(found).await {
+            Ok(Some(machine)) => tell(&relay, &machine, &whom).await,
+            Ok(None) => Ok(()),
+            Err(err) => Err(err),
+        };
+        if let Err(err) = told {
+            tracing::error!(%err, "a client could not be woken");
+        }
+    });
+}
+
+/// The clients of a machine that are to be woken, unless somebody looks at them.
+enum Whom {
+    All,
+    Only(String),
+}
+
+impl Whom {
+    fn has(&self, client: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(only) => only == client,
+        }
+    }
+}
+
+async fn tell(relay: &Relay, machine: &MachineRow, whom: &Whom) -> Result<(), RelayError> {
     let (environment, now) = (machine.environment.clone(), relay.now());
     let found = move |db: &rusqlite::Connection| pushes::subscriptions(db, &environment, now);
     let subscriptions = relay.0.database.call(found).await?;
-    let attended = lock(&relay.machine(&machine.environment)).attended_by();
+    let attended = lock(&relay.machine(&machine.environment)).pass_over();
     for (client, subscription) in subscriptions {
-        if attended.iter().any(|it| **it == *client) {
+        if !whom.has(&client) || attended.iter().any(|it| **it == *client) {
             continue;
         }
         let relay = relay.clone();

@@ -41,6 +41,8 @@ const KEPT = 60;
 /** The addresses of the sockets, and how often the browser introduced itself. */
 const queries = [];
 let greetings = 0;
+/** What the page said of who looks at it. @type {boolean[]} */
+const away = [];
 /** What a relay says in place of the machine, right behind its own first word. @type {string | null} */
 let liar = null;
 await page.routeWebSocket(/.*/u, (socket) => {
@@ -54,6 +56,7 @@ await page.routeWebSocket(/.*/u, (socket) => {
   socket.onMessage((text) => {
     hear(`browser: ${text.slice(0, 100)}`);
     if (text.includes('"hello"')) greetings += 1;
+    if (text.includes('"presence"')) away.push(JSON.parse(text).away);
     server.send(text);
   });
   server.onMessage((text) => {
@@ -208,9 +211,24 @@ const shown = await page.evaluate(async () => {
   const worker = await navigator.serviceWorker.ready;
   return (await worker.getNotifications()).map(({ title, tag, data }) => ({ title, tag, data }));
 });
-assert.deepEqual(shown, [{ title: "box waits for you", tag: "env_1", data: { machine: "env_1" } }]);
+assert.deepEqual(shown, [{ title: "box waits for you", tag: "env_1", data: { address: "machine=env_1" } }]);
 
 step("the page can be installed, and a push is shown and names the machine");
+
+// A page that nobody looks at says so, also over its next socket: the relay wakes the browser then.
+const look = (state) => page.evaluate((state) => {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}, state);
+away.length = 0;
+await look("hidden");
+await until("the page says that it is in the background", async () => away.length === 1);
+sockets.at(-1).close({ code: 3001, reason: "cut by the test" });
+await until("the page says it again", async () => away.length === 2);
+await look("visible");
+await until("the page says that it is in front", async () => away.length === 3);
+assert.deepEqual(away, [true, true, false]);
+step("a page in the background says so, and is woken like one that is closed");
 
 // A relay that speaks for the machine is not heard, also before the machine has said a word.
 const question = { id: 0, method: "item/commandExecution/requestApproval", params: { threadId: "x", turnId: "x", itemId: "x", command: "from the relay" } };

@@ -4,6 +4,7 @@ import { App } from "./app.js";
 import { announce, fill, h } from "./dom.js";
 import { listView } from "./list-view.js";
 import { pairView } from "./pair-view.js";
+import { isWoken } from "./push.js";
 import { startView } from "./start-view.js";
 import { threadView } from "./thread-view.js";
 
@@ -16,9 +17,11 @@ const PROBLEM_MS = 8000;
 /**
  * Makes the page of a server.
  * @param {(events: LinkEvents) => Link} connect
- * @param {{ show: (threadId: string | null) => void, warning?: string, machine?: { name: string, leave: () => void } }} place `show` makes the address name a thread
+ * @param {{ address: (threadId: string | null) => string, warning?: string, machine?: { name: string, leave: () => void } }} place `address` is the part behind `#` that names a thread
  */
-export function consolePage(connect, { show, warning, machine }) {
+export function consolePage(connect, { address, warning, machine }) {
+  /** @param {string | null} threadId */
+  const show = (threadId) => (location.hash = address(threadId));
   const banner = h("div", { className: "banner", role: "status" });
   const toast = h("div", { className: "toast", role: "alert", hidden: true });
   /** @param {string} text */
@@ -38,7 +41,7 @@ export function consolePage(connect, { show, warning, machine }) {
       document.body.classList.toggle("reading", app.conversation !== null);
     },
     problem,
-    attention: (it, what) => notify(it, what, () => show(it.id)),
+    attention: (it, what) => void notify(it, what, address(it.id)).catch((error) => problem(String(error.message))),
   });
   const list = listView(app, { open: show, create: () => start.show(), pair: () => void pairing.show() }, machine);
   const thread = threadView(app, { back: () => show(null), problem });
@@ -92,16 +95,24 @@ export function consolePage(connect, { show, warning, machine }) {
 }
 
 /**
- * Tells a reader who looks elsewhere that a thread wants something.
+ * Tells a reader who looks elsewhere that a thread wants something, unless a relay does.
  * @param {any} thread
  * @param {string} what
- * @param {() => void} open
+ * @param {string} address the part behind `#` that opens the thread
  */
-function notify(thread, what, open) {
+async function notify(thread, what, address) {
   if (document.visibilityState === "visible" || typeof Notification !== "function" || Notification.permission !== "granted") return;
-  const notification = new Notification(what, { body: thread.name || thread.preview || "", tag: thread.id });
+  if (await isWoken()) return;
+  const body = thread.name || thread.preview || "";
+  // Browsers of phones let no page show one, only its worker.
+  const worker = await navigator.serviceWorker?.getRegistration();
+  if (worker) {
+    await worker.showNotification(what, { body, tag: thread.id, icon: "icon.svg", data: { address } });
+    return;
+  }
+  const notification = new Notification(what, { body, tag: thread.id });
   notification.addEventListener("click", () => {
     window.focus();
-    open();
+    location.hash = address;
   });
 }

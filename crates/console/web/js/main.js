@@ -32,7 +32,7 @@ function direct() {
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   const token = localStorage.getItem(TOKEN_KEY);
   const page = consolePage((events) => directLink(url.href, token, events), {
-    show: (threadId) => (location.hash = threadId === null ? "" : `thread=${threadId}`),
+    address: (threadId) => (threadId === null ? "" : `thread=${threadId}`),
   });
   byId("app").replaceChildren(page.element);
   const route = () => page.route(fragment().get("thread"));
@@ -79,7 +79,7 @@ function overRelay() {
 function machinePage(machine) {
   return consolePage((events) => relayLink(machine, events), {
     machine: { name: machine.name, leave: () => (location.hash = "") },
-    show: (threadId) => (location.hash = `machine=${machine.id}${threadId === null ? "" : `&thread=${threadId}`}`),
+    address: (threadId) => `machine=${machine.id}${threadId === null ? "" : `&thread=${threadId}`}`,
     ...(machine.hostKey === null ? { warning: "This machine does not encrypt end to end: the relay can read along." } : {}),
   });
 }

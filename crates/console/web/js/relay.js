@@ -161,7 +161,14 @@ class Connection {
     this.#stream = new Stream((frame) => this.#socket?.send(JSON.stringify(frame)), (message) => this.#take(message));
     this.#silence = new Silence(() => this.#ask(), () => this.#giveUp());
     this.#acks = setInterval(() => this.#stream.acknowledge(), ACK_MS);
+    document.addEventListener("visibilitychange", this.#tellPresence);
   }
+
+  /** Tells the relay whether somebody looks, so that it wakes this browser if nobody does. */
+  #tellPresence = () => {
+    if (!this.#isOpen || this.#socket?.readyState !== WebSocket.OPEN) return;
+    this.#socket.send(JSON.stringify({ type: "presence", away: document.visibilityState === "hidden" }));
+  };
 
   /** Opens a socket: of a new stream, or of the one that there is. */
   async dial() {
@@ -268,6 +275,8 @@ class Connection {
   #opened(frame) {
     const isNew = this.#name === null;
     this.#name = frame.stream;
+    // A new socket is taken for one that is looked at.
+    if (document.visibilityState === "hidden") this.#tellPresence();
     this.#stream.attach(frame.taken);
     if (!frame.online || !isNew) this.#events.paused?.(frame.online ? null : AWAY);
     if (isNew) this.#greet().catch((error) => this.end(String(error.message)));
@@ -348,6 +357,7 @@ class Connection {
   end(reason) {
     if (this.#isOver) return;
     this.#isOver = true;
+    document.removeEventListener("visibilitychange", this.#tellPresence);
     for (const timer of [this.#acks, this.#again]) clearTimeout(timer);
     this.#silence.stop();
     this.#socket?.close(1000);

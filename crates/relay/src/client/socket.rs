@@ -19,8 +19,9 @@ use crate::database::clients;
 use crate::error::Refusal;
 use crate::http::{Request, Response};
 use crate::limits::{COMPANY, PING, SILENCE};
-use crate::machine::{Attachment, Lost, Next, NoStream, Opener};
+use crate::machine::{Attachment, Lost, Missed, Next, NoStream, Opener};
 use crate::owed::{Due, Owed, Pace};
+use crate::push;
 use crate::relay::{Relay, SharedMachine, lock};
 use crate::sockets::{Socket, Upgrade, close, feed, pace, until};
 
@@ -63,13 +64,33 @@ pub(super) async fn upgrade(
     })?;
     let (response, socket) = upgrade.begin(CLIENT_FRAME_BYTES, CLIENT_FRAME_BYTES);
     let relay = relay.clone();
+    let whose = Whose { environment: environment.to_owned(), client: client.id };
     relay.0.ending.clone().spawn_to_end(async move {
         match socket.await {
-            Some(socket) => run(&relay, &machine, &held, socket).await,
-            None => lock(&machine).detach(&held, relay.now()),
+            Some(socket) => run(&relay, &machine, &held, &whose, socket).await,
+            None => detach(&relay, &machine, &held, &whose),
         }
     });
     Ok(response)
+}
+
+/// The machine and the client of a socket.
+struct Whose {
+    environment: String,
+    client: String,
+}
+
+/// Notes that a socket is gone. Its client may have missed why it would have been woken.
+fn detach(relay: &Relay, machine: &SharedMachine, held: &Attachment, whose: &Whose) {
+    let missed = lock(machine).detach(held, relay.now());
+    wake_if(relay, missed, whose);
+}
+
+fn wake_if(relay: &Relay, missed: Missed, whose: &Whose) {
+    match missed {
+        Missed::Nothing => {}
+        Missed::WakeUp => push::wake_late(relay, &whose.environment, &whose.client),
+    }
 }
 
 /// A client may take so long to hear why its socket closes.
@@ -85,7 +106,13 @@ enum End {
     Broken(&'static str),
 }
 
-async fn run(relay: &Relay, machine: &SharedMachine, held: &Attachment, socket: Socket) {
+async fn run(
+    relay: &Relay,
+    machine: &SharedMachine,
+    held: &Attachment,
+    whose: &Whose,
+    socket: Socket,
+) {
     if relay.is_ending() {
         lock(machine).drop_all(Lost::ShuttingDown);
     }
@@ -94,18 +121,18 @@ async fn run(relay: &Relay, machine: &SharedMachine, held: &Attachment, socket: 
     let end = tokio::select! {
         biased;
         end = write(machine, held, &mut sink, &received) => end,
-        end = read(relay, machine, held, stream, &received) => end,
+        end = read(relay, machine, held, whose, stream, &received) => end,
     };
     match end {
         End::Left => lock(machine).leave(held),
-        End::Gone => lock(machine).detach(held, relay.now()),
+        End::Gone => detach(relay, machine, held, whose),
         End::Lost(lost) => {
             relay.0.metrics.lost_streams.count();
             let (reason, code) = lost.words();
             let frame = encode(&ToClient::Lost { reason });
             let frames = vec![Message::Text(frame.into()), close(code, reason)];
             say_goodbye(&mut sink, frames).await;
-            lock(machine).detach(held, relay.now());
+            detach(relay, machine, held, whose);
         }
         End::Broken(rule) => {
             say_goodbye(&mut sink, vec![close(BROKEN, rule)]).await;
@@ -138,6 +165,7 @@ async fn read(
     relay: &Relay,
     machine: &SharedMachine,
     held: &Attachment,
+    whose: &Whose,
     mut stream: SplitStream<Socket>,
     received: &Mutex<Received>,
 ) -> End {
@@ -145,7 +173,10 @@ async fn read(
         until_room(machine, held).await;
         let text = match timeout(SILENCE, stream.next()).await {
             Ok(Some(Ok(Message::Text(text)))) => text,
-            Ok(Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)))) => continue,
+            Ok(Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_)))) => {
+                lock(machine).heard(held);
+                continue;
+            }
             Ok(Some(Ok(Message::Binary(_)))) => return End::Broken("frames must be text"),
             Ok(Some(Ok(Message::Close(frame)))) => {
                 let is_done = frame.is_some_and(|frame| u16::from(frame.code) == 1000);
@@ -160,6 +191,13 @@ async fn read(
         let Some(frame) = FromClient::read(&text) else {
             return End::Broken("a frame is malformed");
         };
+        if &*frame.kind == "presence" {
+            match lock(machine).take_presence(held, &frame) {
+                Ok(missed) => wake_if(relay, missed, whose),
+                Err(broken) => return End::Broken(broken.0),
+            }
+            continue;
+        }
         match lock(machine).take_from_client(held, &frame) {
             Err(broken) => return End::Broken(broken.0),
             Ok(None) => {}

@@ -10,7 +10,7 @@ use turnhost_relay_protocol::{
 };
 
 use super::stream::Stream;
-use super::{Attachment, Inbound, Lost, Machine, Next, NoStream, Opener};
+use super::{Attachment, Inbound, Lost, Machine, Missed, Next, NoStream, Opener};
 use crate::error::Broken;
 use crate::limits::{STREAMS_OF_A_CLIENT, STREAMS_OF_A_MACHINE};
 
@@ -49,6 +49,7 @@ impl Machine {
         stream.acknowledge(after);
         stream.attachment += 1;
         stream.detached_at = None;
+        (stream.is_away, stream.is_passed_over) = (false, false);
         // A message of which only a part came is sent again from its start.
         stream.next_segment = 0;
         stream.wake.notify_waiters();
@@ -94,6 +95,7 @@ impl Machine {
         frame: &FromClient<'_>,
     ) -> Result<Option<u64>, Broken> {
         let Some(stream) = self.held(held) else { return Ok(None) };
+        stream.is_passed_over = false;
         match (&*frame.kind, frame.message) {
             ("ack", _) => {
                 if frame.seq > stream.last_from_host.0 {
@@ -106,7 +108,7 @@ impl Machine {
             ("message", None) => Err(Broken("a `message` has no `message`")),
             ("chunk", _) => self.chunk(held, frame),
             ("ping", _) => Ok(Some(stream.last_from_client)),
-            _ => Err(Broken("`type` is none of `message`, `chunk`, `ack`, `ping`")),
+            _ => Err(Broken("`type` is none of `message`, `chunk`, `ack`, `ping`, `presence`")),
         }
     }
 
@@ -182,14 +184,41 @@ impl Machine {
         self.wake.notify_waiters();
     }
 
-    /// Notes that a socket of a client is gone, which may come back.
-    pub(crate) fn detach(&mut self, held: &Attachment, now: Millis) {
+    /// Notes that a client is there.
+    pub(crate) fn heard(&mut self, held: &Attachment) {
+        if let Some(stream) = self.held(held) {
+            stream.is_passed_over = false;
+        }
+    }
+
+    /// Takes a client's word about who looks at it. Returns whether it is to be woken after all.
+    pub(crate) fn take_presence(
+        &mut self,
+        held: &Attachment,
+        frame: &FromClient<'_>,
+    ) -> Result<Missed, Broken> {
+        let away = frame.away.ok_or(Broken("a `presence` has no `away`"))?;
+        let Some(stream) = self.held(held) else { return Ok(Missed::Nothing) };
+        stream.is_away = away;
+        // Whoever left before the client heard of it has not seen it.
+        let is_passed_over = std::mem::take(&mut stream.is_passed_over);
+        Ok(if away && is_passed_over { Missed::WakeUp } else { Missed::Nothing })
+    }
+
+    /// Notes that a socket of a client is gone, which may come back. Returns whether the client is to be
+    /// woken after all, since it said nothing any more.
+    pub(crate) fn detach(&mut self, held: &Attachment, now: Millis) -> Missed {
+        let mut missed = Missed::Nothing;
         if let Some(stream) = self.held(held) {
             stream.detached_at = Some(now);
+            if std::mem::take(&mut stream.is_passed_over) {
+                missed = Missed::WakeUp;
+            }
         }
         if !self.streams.contains_key(&held.stream) {
             self.ended.remove(&held.stream);
         }
+        missed
     }
 
     /// Ends a stream because its client is done with it.

@@ -44,6 +44,10 @@ pub(super) struct Stream {
     /// Counts attachments; the highest holds the stream.
     pub(super) attachment: u64,
     pub(super) detached_at: Option<Millis>,
+    /// True while the client says that nobody looks at it.
+    pub(super) is_away: bool,
+    /// True if a wake-up was left out because its socket is open, until the client says something.
+    pub(super) is_passed_over: bool,
     /// The client's token ends then.
     pub(super) expires: Millis,
     /// Wakes the writer and the reader of its socket.
@@ -68,9 +72,16 @@ impl Stream {
             is_known_to_host: false,
             attachment: 0,
             detached_at: None,
+            is_away: false,
+            is_passed_over: false,
             expires,
             wake: Arc::new(Notify::new()),
         }
+    }
+
+    /// Returns whether somebody looks at the client, as far as can be told from here.
+    pub(super) fn is_attended(&self) -> bool {
+        self.detached_at.is_none() && !self.is_away
     }
 
     pub(super) fn push(&mut self, seq: u64, text: Utf8Bytes) {

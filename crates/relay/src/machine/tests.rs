@@ -170,7 +170,7 @@ fn a_client_that_comes_back_gets_what_it_has_not_and_sends_what_is_missing() {
     for seq in 1..=4 {
         host_message(&mut machine, "s", seq);
     }
-    machine.detach(&held, NOW);
+    assert_eq!(machine.detach(&held, NOW), Missed::Nothing);
     let back = machine.resume("s", &opener("c"), 2).unwrap();
     let open: Value = serde_json::from_str(&back.open).unwrap();
     assert_eq!(open, json!({"type": "open", "stream": "s", "taken": 1, "online": true}));
@@ -193,13 +193,13 @@ fn a_stream_is_taken_up_by_its_client_alone_and_within_its_time() {
     };
     assert_eq!(resume(&mut machine, "s", "other"), Some(NoStream::Unknown));
     assert_eq!(resume(&mut machine, "t", "c"), Some(NoStream::Unknown));
-    machine.detach(&held, NOW);
+    assert_eq!(machine.detach(&held, NOW), Missed::Nothing);
     let paired = ["c".to_owned()];
     // That socket was taken over by none, so it still held the stream.
     machine.sweep(Millis(NOW.0 + 119_000), &paired);
     assert_eq!(resume(&mut machine, "s", "c"), None);
     let held = machine.resume("s", &opener("c"), 0).unwrap();
-    machine.detach(&held, NOW);
+    assert_eq!(machine.detach(&held, NOW), Missed::Nothing);
     machine.sweep(Millis(NOW.0 + 120_000), &paired);
     assert_eq!(resume(&mut machine, "s", "c"), Some(NoStream::Unknown));
     assert_eq!(to_host(&mut machine)[0]["type"], "client_closed");
@@ -209,7 +209,7 @@ fn a_stream_is_taken_up_by_its_client_alone_and_within_its_time() {
 fn a_clock_that_jumps_back_ends_what_waits() {
     let mut machine = machine();
     let held = machine.open("s", opener("c")).unwrap();
-    machine.detach(&held, NOW);
+    assert_eq!(machine.detach(&held, NOW), Missed::Nothing);
     machine.sweep(Millis(NOW.0 - 3_600_000), &["c".to_owned()]);
     assert!(machine.streams.is_empty());
 }

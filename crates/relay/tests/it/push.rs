@@ -208,6 +208,67 @@ async fn a_client_that_is_there_is_not_woken_and_a_webhook_is_the_other_way() {
     assert_eq!(paths, ["/elsewhere", "/there", "/topic"]);
 }
 
+/// A page in the background has its socket open, and a phone that was put away has, too, for a while.
+#[tokio::test]
+async fn a_client_whose_socket_is_open_is_woken_if_nobody_looks() {
+    let (play, service, enrolled, token) = scene().await;
+    let there = Browser::new().subscription(&format!("{}/there", service.origin));
+    assert_eq!(subscribe(&play, &token, there).await, 204);
+    let presence = |away: bool| json!({"type": "presence", "away": away});
+    let ping = || json!({"type": "ping"});
+    let mut client = play.client(&enrolled.environment, &token, "").await.unwrap();
+    let stream = client.next_of("open").await["stream"].as_str().unwrap().to_owned();
+    // It is in the background, and in front again.
+    client.say(presence(true)).await;
+    client.say(ping()).await;
+    client.next_of("ack").await;
+    wake(&play, &enrolled).await;
+    assert_eq!(service.next("201 Created").await.path(), "/there");
+    client.say(presence(false)).await;
+    client.say(ping()).await;
+    client.next_of("ack").await;
+    play.world.advance(10_000);
+    wake(&play, &enrolled).await;
+    play.until_metric("turnhost_relay_pushes_total 1").await;
+    // It was looked at while the machine asked; now it is not, and nothing was heard of it in between.
+    until_passed_over(&play, &service, &enrolled).await;
+    client.say(presence(true)).await;
+    assert_eq!(service.next("201 Created").await.path(), "/there");
+    // Its socket is cut after a wake-up that it said nothing to.
+    client.say(presence(false)).await;
+    client.say(ping()).await;
+    client.next_of("ack").await;
+    until_passed_over(&play, &service, &enrolled).await;
+    drop(client);
+    assert_eq!(service.next("201 Created").await.path(), "/there");
+    // It was told; that it comes and goes again is no news.
+    let taken_up = format!("?stream={stream}&after=0");
+    let mut client = play.client(&enrolled.environment, &token, &taken_up).await.unwrap();
+    client.next_of("open").await;
+    until_passed_over(&play, &service, &enrolled).await;
+    client.say(ping()).await;
+    client.next_of("ack").await;
+    drop(client);
+    client = play.client(&enrolled.environment, &token, &taken_up).await.unwrap();
+    client.next_of("open").await;
+    client.say(json!({"type": "presence"})).await;
+    assert_eq!(client.close_code().await, Some(4400));
+    assert!(service.is_untouched().await);
+}
+
+/// Has the machine wake its clients, up to the one that is told, at which nobody looks.
+async fn until_passed_over(play: &Play, service: &Service, enrolled: &Enrolled) {
+    let mark = play.pair(enrolled).await;
+    let endpoint = format!("{}/mark", service.origin);
+    assert_eq!(subscribe(play, &mark, Browser::new().subscription(&endpoint)).await, 204);
+    play.world.advance(10_000);
+    wake(play, enrolled).await;
+    assert_eq!(service.next("201 Created").await.path(), "/mark");
+    let bearer = format!("Bearer {mark}");
+    let headers = [("authorization", bearer.as_str())];
+    assert_eq!(play.send(Method::Delete, "/v1/client", &headers, None).await.status, 204);
+}
+
 #[tokio::test]
 async fn a_subscription_that_the_service_ended_is_forgotten() {
     let (play, service, enrolled, token) = scene().await;
