@@ -141,7 +141,7 @@ fn on_request(
     let trace = trace(peer, &request);
     let responder = Responder::new(Arc::clone(peer), request.id, trace);
     if is_full {
-        responder.answer::<()>(Err(CallError::Overloaded));
+        responder.refuse(&CallError::Overloaded);
         return None;
     }
     dispatch(services, responder, &request.method, request.params)

@@ -31,7 +31,7 @@ pub(crate) fn dispatch(
     let key = (name.len(), name);
     let place = ROUTES.binary_search_by(|route| (route.name.len(), route.name).cmp(&key));
     let Some(route) = place.ok().and_then(|place| ROUTES.get(place)) else {
-        responder.answer::<()>(Err(unknown(name)));
+        responder.refuse(&unknown(name));
         return None;
     };
     (route.run)(services, responder, params)
@@ -78,7 +78,7 @@ macro_rules! dispatch {
                 match admit::<method::$name>(&services.shutdown, responder.peer(), params) {
                     Ok(params) => dispatch!(@run $place $($unloaded)?: $name, services, responder, params),
                     Err(error) => {
-                        responder.answer::<()>(Err(error));
+                        responder.refuse(&error);
                         None
                     }
                 }
@@ -90,7 +90,7 @@ macro_rules! dispatch {
     };
     (@run nowhere $($reason:ident)?: $name:ident, $services:ident, $responder:ident, $params:ident) => {{
         let _unused = $params;
-        $responder.answer::<()>(Err(CallError::Unserved(method::$name::NAME)));
+        $responder.refuse(&CallError::Unserved(method::$name::NAME));
         None
     }};
     (@run server: $name:ident, $services:ident, $responder:ident, $params:ident) => {

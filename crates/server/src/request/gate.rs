@@ -18,28 +18,41 @@ pub(crate) fn admit<M: Method>(
     params: Option<&RawValue>,
 ) -> Result<M::Params, CallError> {
     let params: M::Params = decode(params)?;
-    let Some(client) = peer.client() else {
-        return if M::NAME == method::Initialize::NAME {
-            Ok(params)
-        } else {
-            Err(CallError::NotInitialized)
-        };
-    };
-    if !client.experimental {
-        if M::STABILITY == Stability::Experimental {
-            return Err(CallError::Experimental(M::NAME.to_owned()));
-        }
-        if let Some(field) = params.experimental_field() {
-            return Err(CallError::Experimental(format!("{}.{field}", M::NAME)));
-        }
-        if let Some(variant) = params.experimental_variant() {
-            return Err(CallError::Experimental(variant.to_owned()));
-        }
-    }
-    if shutdown.refuses::<M>() {
-        return Err(CallError::Draining);
-    }
+    let method =
+        Facts { name: M::NAME, stability: M::STABILITY, is_refused: shutdown.refuses::<M>() };
+    method.check(peer, &params)?;
     Ok(params)
+}
+
+/// The facts about a method and the moment by which it is admitted.
+struct Facts {
+    name: &'static str,
+    stability: Stability,
+    /// True if a drain has begun, and the method would begin work.
+    is_refused: bool,
+}
+
+impl Facts {
+    /// Checks the gates behind the syntax. The same code for all methods.
+    fn check(&self, peer: &ClientPeer, params: &dyn ExperimentalFields) -> Result<(), CallError> {
+        let name = self.name;
+        let Some(client) = peer.client() else {
+            let introduces = name == method::Initialize::NAME;
+            return if introduces { Ok(()) } else { Err(CallError::NotInitialized) };
+        };
+        if !client.experimental {
+            if self.stability == Stability::Experimental {
+                return Err(CallError::Experimental(name.to_owned()));
+            }
+            if let Some(field) = params.experimental_field() {
+                return Err(CallError::Experimental(format!("{name}.{field}")));
+            }
+            if let Some(variant) = params.experimental_variant() {
+                return Err(CallError::Experimental(variant.to_owned()));
+            }
+        }
+        if self.is_refused { Err(CallError::Draining) } else { Ok(()) }
+    }
 }
 
 /// Decodes params. Those that are left out are null, which some methods take.

@@ -52,31 +52,37 @@ impl Responder {
         &self.peer
     }
 
-    /// Answers.
-    pub(crate) fn answer<R: Serialize>(mut self, result: Result<&R, CallError>) {
-        self.send(result);
-    }
-
-    fn send<R: Serialize>(&mut self, result: Result<&R, CallError>) {
+    /// Answers with a result.
+    pub(crate) fn answer<R: Serialize>(mut self, response: &R) {
         let Some(id) = self.id.take() else { return };
         let mut buf = Vec::with_capacity(SMALL_ANSWER_BYTES);
-        let is_overload = matches!(result, Err(CallError::Overloaded));
-        let result = result.and_then(|response| {
-            turnhost_jsonrpc::write_response(&mut buf, &id, response)
-                .map_err(|error| CallError::Internal(error.to_string()))
-        });
-        if let Err(error) = result {
-            buf.clear();
-            let error = error.object();
-            let is_ours = error.code == code::INTERNAL_ERROR;
-            self.trace.refused(error.code, if is_ours { Fault::Server } else { Fault::Client });
-            turnhost_jsonrpc::write_error(&mut buf, Some(&id), &error);
+        match turnhost_jsonrpc::write_response(&mut buf, &id, response) {
+            Ok(()) => self.peer.respond(Outgoing::response(Bytes::from(buf))),
+            Err(error) => self.send_error(&CallError::Internal(error.to_string()), &id),
         }
+    }
+
+    /// Answers with an error.
+    pub(crate) fn refuse(mut self, error: &CallError) {
+        self.fail(error);
+    }
+
+    fn fail(&mut self, error: &CallError) {
+        if let Some(id) = self.id.take() {
+            self.send_error(error, &id);
+        }
+    }
+
+    fn send_error(&self, error: &CallError, id: &RequestId) {
+        let object = error.object();
+        let is_ours = object.code == code::INTERNAL_ERROR;
+        self.trace.refused(object.code, if is_ours { Fault::Server } else { Fault::Client });
+        let mut buf = Vec::new();
+        turnhost_jsonrpc::write_error(&mut buf, Some(id), &object);
         let message = Outgoing::response(Bytes::from(buf));
-        if is_overload {
-            self.peer.respond_reserved(message);
-        } else {
-            self.peer.respond(message);
+        match error {
+            CallError::Overloaded => self.peer.respond_reserved(message),
+            _ => self.peer.respond(message),
         }
     }
 }
@@ -85,9 +91,9 @@ impl Drop for Responder {
     fn drop(&mut self) {
         if let Some(id) = &self.id {
             tracing::error!(req = %id, "a request was dropped without an answer");
-            self.send::<()>(Err(CallError::Internal(
+            self.fail(&CallError::Internal(
                 "the request was dropped by the server; please report this".into(),
-            )));
+            ));
         }
         self.peer.request_ends();
     }

@@ -67,7 +67,7 @@ fn answer<M: Method>(
 ) {
     match reply {
         Ok(Reply { response, broadcast, then }) => {
-            responder.answer(Ok(&response));
+            responder.answer(&response);
             for notification in broadcast {
                 services.connections.notify_all(notification);
             }
@@ -75,7 +75,7 @@ fn answer<M: Method>(
                 run();
             }
         }
-        Err(error) => responder.answer::<M::Response>(Err(error)),
+        Err(error) => responder.refuse(&error),
     }
 }
 
@@ -90,8 +90,8 @@ pub(crate) fn on_snapshot<M: OnSnapshot>(
         M::call(&snapshot, params)
     });
     match result {
-        Ok(response) => responder.answer(Ok(&response)),
-        Err(error) => responder.answer::<M::Response>(Err(error)),
+        Ok(response) => responder.answer(&response),
+        Err(error) => responder.refuse(&error),
     }
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn on_loaded_thread<M: OnThread>(
         .and_then(|id| services.threads.get(id).ok_or(CallError::ThreadNotFound(id)));
     match handle {
         Ok(handle) => call_thread::<M>(services, &handle, responder, params),
-        Err(error) => responder.answer::<M::Response>(Err(error)),
+        Err(error) => responder.refuse(&error),
     }
 }
 
@@ -122,7 +122,7 @@ pub(crate) fn on_thread<M: OnThread>(
     });
     match handle {
         Ok(handle) => call_thread::<M>(services, &handle, responder, params),
-        Err(error) => responder.answer::<M::Response>(Err(error)),
+        Err(error) => responder.refuse(&error),
     }
 }
 
@@ -135,12 +135,12 @@ pub(crate) fn on_loaded_or_made<M: OnNewThread>(
     if !M::makes_thread(&params) {
         match refuse_to_load::<M>(services, &params) {
             Ok(()) => on_thread::<M>(services, responder, params),
-            Err(error) => responder.answer::<M::Response>(Err(error)),
+            Err(error) => responder.refuse(&error),
         }
         return None;
     }
     if services.shutdown.has_begun() {
-        responder.answer::<M::Response>(Err(CallError::Draining));
+        responder.refuse(&CallError::Draining);
         return None;
     }
     let services = Arc::clone(services);
@@ -174,8 +174,8 @@ fn call_thread<M: OnThread>(
     let caller = Caller::new(&responder);
     handle.call(Call::new(caller.id(), M::read(&params), move |thread| match thread {
         Ok(mut thread) => in_thread::<M>(&services, &mut thread, &caller, responder, params),
-        Err(ThreadError::NotStored(id)) => responder.answer::<M::Response>(Err(M::missing(id))),
-        Err(error) => responder.answer::<M::Response>(Err(error.into())),
+        Err(ThreadError::NotStored(id)) => responder.refuse(&M::missing(id)),
+        Err(error) => responder.refuse(&error.into()),
     }));
 }
 
@@ -188,7 +188,7 @@ pub(crate) fn on_loaded_or_stored<M: OnStoredThread>(
     let id = match M::thread(&params) {
         Ok(id) => id,
         Err(error) => {
-            responder.answer::<M::Response>(Err(error));
+            responder.refuse(&error);
             return None;
         }
     };
@@ -204,7 +204,7 @@ pub(crate) fn on_loaded_or_stored<M: OnStoredThread>(
             let requests = services.requests.clone();
             requests.spawn(on_stored::<M>(services, responder, id, params));
         }
-        Err(error) => responder.answer::<M::Response>(Err(error.into())),
+        Err(error) => responder.refuse(&error.into()),
     }));
     None
 }
@@ -236,9 +236,9 @@ fn in_thread<M: OnThread>(
     let result = responder.trace().span().in_scope(|| M::call(thread, needs, caller, params));
     thread.end_attribution();
     thread.respond(move |stored| match (result, stored) {
-        (Ok(response), Ok(())) => responder.answer(Ok(&response)),
-        (Err(error), _) => responder.answer::<M::Response>(Err(error)),
+        (Ok(response), Ok(())) => responder.answer(&response),
+        (Err(error), _) => responder.refuse(&error),
         // What is acknowledged has to be there after a crash.
-        (Ok(_), Err(error)) => responder.answer::<M::Response>(Err(error.into())),
+        (Ok(_), Err(error)) => responder.refuse(&error.into()),
     });
 }
