@@ -1,19 +1,21 @@
-//! The functions that run at every start, as the linker is told them: `crates/cli/start.ld`.
+//! The functions that run at every start, and those that a first thread and its turn run besides, as the linker is
+//! told them: `crates/cli/start.ld`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{ChildStdin, ChildStdout, Command, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
 
 use crate::symbols::{self, Place};
 use crate::workspace;
 
-/// The start that counts: until the answer to `initialize`, and an orderly end.
-const REQUESTS: &str = r#"{"id":0,"method":"initialize","params":{"clientInfo":{"name":"x","title":"x","version":"1"}}}
+/// The beginning of every session.
+const INTRODUCTION: &str = r#"{"id":0,"method":"initialize","params":{"clientInfo":{"name":"x","title":"x","version":"1"}}}
 {"method":"initialized"}
 "#;
 
@@ -25,7 +27,9 @@ const MAX_IDLE_BYTES: u64 = 60_000;
 /// problems. Needs valgrind.
 pub(crate) fn run(binary: &Path) -> Result<Vec<String>> {
     let places = symbols::places(binary)?;
-    let script = script(&places, &functions(binary)?);
+    let start = functions(binary, start)?;
+    let turn = functions(binary, first_turn)?;
+    let script = script(&places, &[("start", start), ("turn", turn)]);
     let path = path();
     fs::write(&path, script).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(Vec::new())
@@ -60,8 +64,43 @@ fn path() -> PathBuf {
     workspace::root().join("crates/cli/start.ld")
 }
 
+/// A session with a server, whose functions are noted. It ends when the server's input is dropped.
+type Session = fn(&mut ChildStdin, &mut BufReader<ChildStdout>) -> Result<()>;
+
+/// The start that counts: until the answer to `initialize`, and an orderly end.
+fn start(server: &mut ChildStdin, _: &mut BufReader<ChildStdout>) -> Result<()> {
+    Ok(server.write_all(INTRODUCTION.as_bytes())?)
+}
+
+/// A start, a thread, and a turn in which the built-in model speaks.
+fn first_turn(server: &mut ChildStdin, answers: &mut BufReader<ChildStdout>) -> Result<()> {
+    start(server, answers)?;
+    let params = json!({ "modelProvider": "scripted" });
+    writeln!(server, "{}", json!({ "id": 1, "method": "thread/start", "params": params }))?;
+    let started = await_message(answers, |message| message["id"] == 1)?;
+    let input = json!([{ "type": "text", "text": "say: hello" }]);
+    let params = json!({ "threadId": started["result"]["thread"]["id"], "input": input });
+    writeln!(server, "{}", json!({ "id": 2, "method": "turn/start", "params": params }))?;
+    await_message(answers, |message| message["method"] == "turn/completed")?;
+    Ok(())
+}
+
+fn await_message(
+    answers: &mut BufReader<ChildStdout>,
+    is_it: impl Fn(&Value) -> bool,
+) -> Result<Value> {
+    for line in answers.by_ref().lines() {
+        let message: Value = serde_json::from_str(&line?)?;
+        ensure!(message["error"].is_null(), "the server said {message}");
+        if is_it(&message) {
+            return Ok(message);
+        }
+    }
+    anyhow::bail!("the server ended before it answered")
+}
+
 /// Returns the symbols of the functions that run.
-fn functions(binary: &Path) -> Result<BTreeSet<String>> {
+fn functions(binary: &Path, session: Session) -> Result<BTreeSet<String>> {
     let home = std::env::temp_dir().join(format!("turnhost-start-{}", std::process::id()));
     fs::create_dir_all(&home)?;
     let profile = home.join("callgrind");
@@ -70,12 +109,17 @@ fn functions(binary: &Path) -> Result<BTreeSet<String>> {
         .arg(format!("--callgrind-out-file={}", profile.display()))
         .arg(binary)
         .arg("app-server")
+        .current_dir(&home)
         .env("TURNHOST_HOME", &home)
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
+        .stdout(Stdio::piped())
         .spawn()
         .context("`valgrind` is missing")?;
-    server.stdin.take().context("no stdin")?.write_all(REQUESTS.as_bytes())?;
+    let mut input = server.stdin.take().context("no stdin")?;
+    let mut answers = BufReader::new(server.stdout.take().context("no stdout")?);
+    session(&mut input, &mut answers)?;
+    drop(input);
+    std::io::copy(&mut answers, &mut std::io::sink())?;
     let status = server.wait()?;
     let text = fs::read_to_string(&profile);
     fs::remove_dir_all(&home)?;
@@ -91,26 +135,37 @@ fn function(line: &str) -> Option<&str> {
     Some(name.split_once('\'').map_or(name, |(name, _)| name))
 }
 
-fn script(places: &BTreeMap<String, Place>, started: &BTreeSet<String>) -> String {
+/// Writes the script: the groups of functions one after the other, each function in the first group that has it.
+fn script(places: &BTreeMap<String, Place>, groups: &[(&str, BTreeSet<String>)]) -> String {
+    let mut script =
+        String::from("/* Written by `cargo xtask start-order`. See build.rs. */\nSECTIONS\n{\n");
+    let mut listed = BTreeSet::new();
+    for (group, functions) in groups {
+        // Writing to a string does not fail.
+        let _ = writeln!(script, "    .text.{group} : {{");
+        for name in names(places, functions) {
+            if listed.insert(name.clone()) {
+                let _ = writeln!(script, "        *(.text.{name})");
+            }
+        }
+        script.push_str("    }\n");
+    }
+    script.push_str("}\nINSERT BEFORE .text;\n");
+    script
+}
+
+/// Returns the names that stand for these functions and few others.
+fn names(places: &BTreeMap<String, Place>, functions: &BTreeSet<String>) -> Vec<String> {
     // Of several names for the same code a profile has any one.
-    let started: BTreeSet<u64> =
-        started.iter().filter_map(|name| Some(places.get(name)?.address)).collect();
+    let run: BTreeSet<u64> =
+        functions.iter().filter_map(|name| Some(places.get(name)?.address)).collect();
     let mut names: BTreeMap<String, [u64; 2]> = BTreeMap::new();
     for (symbol, Place { address, bytes }) in places {
         let [running, idle] = names.entry(pattern(symbol)).or_default();
-        *if started.contains(address) { running } else { idle } += bytes;
+        *if run.contains(address) { running } else { idle } += bytes;
     }
-    let mut script = String::from(
-        "/* Written by `cargo xtask start-order`. See build.rs. */\nSECTIONS\n{\n    .text.start : {\n",
-    );
-    for (name, [running, idle]) in names {
-        if running > 0 && idle <= running.max(MAX_IDLE_BYTES) {
-            // Writing to a string does not fail.
-            let _ = writeln!(script, "        *(.text.{name})");
-        }
-    }
-    script.push_str("    }\n}\nINSERT BEFORE .text;\n");
-    script
+    let few = |[running, idle]: &[u64; 2]| *running > 0 && *idle <= *running.max(&MAX_IDLE_BYTES);
+    names.into_iter().filter(|(_, bytes)| few(bytes)).map(|(name, _)| name).collect()
 }
 
 /// Returns a symbol without the hashes in it, which differ from build to build.
@@ -160,11 +215,18 @@ mod tests {
             all.insert(format!("_ZN1g17h{at}E"), place);
         }
         let started = ["a", "_ZN1g17h0E"].map(str::to_owned).into();
-        let script = script(&all, &started);
+        let turn = ["a", "later"].map(str::to_owned).into();
+        all.insert("later".to_owned(), Place { address: 3, bytes: 10 });
+        let script = script(&all, &[("start", started), ("turn", turn)]);
         assert!(script.contains("*(.text.a)") && !script.contains("idle"), "{script}");
+        assert!(
+            script.ends_with(
+                ".text.turn : {\n        *(.text.later)\n    }\n}\nINSERT BEFORE .text;\n"
+            )
+        );
         assert!(script.contains("*(.text.alias)") && !script.contains("_ZN1g"), "{script}");
-        assert_eq!(gone(&script, &all), (0, 2));
+        assert_eq!(gone(&script, &all), (0, 3));
         all.remove("alias");
-        assert_eq!(gone(&script, &all), (1, 2));
+        assert_eq!(gone(&script, &all), (1, 3));
     }
 }
