@@ -1,6 +1,6 @@
 //! Remembers what was read of files, by working directory, until a file changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::{Arc, Mutex};
 
@@ -132,8 +132,8 @@ impl Cache {
         if state.fault.is_some() {
             return;
         }
-        let stamps: Vec<_> =
-            state.depends_on.iter().map(|path| (path.clone(), stamp(path))).collect();
+        let places: BTreeSet<_> = state.depends_on.iter().map(first_missing).collect();
+        let stamps: Vec<_> = places.into_iter().map(|path| (path.clone(), stamp(&path))).collect();
         if stamps.iter().any(|(_, stamp)| stamp.is_some_and(|stamp| !stamp.is_settled(began))) {
             return;
         }
@@ -148,6 +148,19 @@ impl Cache {
     pub(crate) fn clear(&self) {
         lock(&self.0).clear();
     }
+}
+
+/// Returns the path, or the first directory on the way to it that is not there: while that is so, nothing
+/// below it is.
+fn first_missing(path: &AbsPath) -> AbsPath {
+    let mut missing = path.clone();
+    if stamp(path).is_some() {
+        return missing;
+    }
+    while let Some(folder) = missing.parent().filter(|folder| stamp(folder).is_none()) {
+        missing = folder;
+    }
+    missing
 }
 
 fn stamp(path: &AbsPath) -> Option<FileStamp> {

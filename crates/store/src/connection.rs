@@ -24,7 +24,7 @@ const SETTINGS: &str = "
 ";
 
 /// Statements kept prepared: more than either thread uses, the shapes of lists apart.
-const PREPARED_STATEMENTS: usize = 32;
+const PREPARED_STATEMENTS: usize = 40;
 
 /// Opens the database; makes or migrates it first where that is due.
 fn open(files: &Files) -> Result<Connection, Fault> {

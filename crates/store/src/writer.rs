@@ -191,34 +191,32 @@ impl Writer<'_> {
         let (Some(opened), cache) = (&mut self.connection, &mut self.cache) else {
             return Ok(Vec::new());
         };
-        // Rolls back when it is dropped before the commit.
-        let transaction = opened
-            .connection()
-            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let transaction = Transaction::begin(opened.connection())?;
+        let connection = transaction.connection;
         // One alone needs no savepoint, for which SQLite copies each page that changes.
         let is_alone = group.len() == 1;
         let mut failures = Vec::with_capacity(group.len());
         for change in group {
             if !is_alone {
-                run_cached(&transaction, "SAVEPOINT one")?;
+                run_cached(connection, "SAVEPOINT one")?;
             }
-            let failure = match change.make(&transaction, cache) {
+            let failure = match change.make(connection, cache) {
                 Ok(()) => None,
                 // SQLite gave up the whole transaction, as it does when the disk is full.
-                Err(fault) if transaction.is_autocommit() => return Err(fault),
+                Err(fault) if connection.is_autocommit() => return Err(fault),
                 Err(fault) if is_alone => {
                     cache.forget();
-                    transaction.rollback()?;
+                    drop(transaction);
                     return Ok(vec![Some(fault.into_store_error(files))]);
                 }
                 Err(fault) => {
                     cache.forget();
-                    run_cached(&transaction, "ROLLBACK TO one")?;
+                    run_cached(connection, "ROLLBACK TO one")?;
                     Some(fault.into_store_error(files))
                 }
             };
             if !is_alone {
-                run_cached(&transaction, "RELEASE one")?;
+                run_cached(connection, "RELEASE one")?;
             }
             failures.push(failure);
         }
@@ -269,6 +267,36 @@ fn compact(connection: &Connection) -> rusqlite::Result<()> {
         connection.execute_batch("VACUUM")?;
     }
     Ok(())
+}
+
+/// A transaction that writes. Dropping it before the commit takes everything back.
+///
+/// That of the library has its statements parsed anew each time.
+struct Transaction<'a> {
+    connection: &'a Connection,
+}
+
+impl<'a> Transaction<'a> {
+    fn begin(connection: &'a Connection) -> rusqlite::Result<Self> {
+        run_cached(connection, "BEGIN IMMEDIATE")?;
+        Ok(Self { connection })
+    }
+
+    fn commit(self) -> rusqlite::Result<()> {
+        run_cached(self.connection, "COMMIT")?;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        // After a commit, and where SQLite gave it up by itself, there is none any more.
+        if !self.connection.is_autocommit()
+            && let Err(err) = run_cached(self.connection, "ROLLBACK")
+        {
+            tracing::error!(%err, "a transaction could not be taken back");
+        }
+    }
 }
 
 fn run_cached(connection: &Connection, sql: &str) -> rusqlite::Result<usize> {
