@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::{CString, OsStr, OsString};
 use std::io;
-use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::os::unix::ffi::OsStrExt as _;
 
 use rustix::fs::Access;
 use rustix::io::Errno;
@@ -39,9 +39,9 @@ impl Texts {
             vec![text(name)?]
         } else {
             let path = path.unwrap_or(OsStr::new(DEFAULT_PATH)).as_bytes();
-            let directories = path.split(|byte| *byte == b':').map(OsStr::from_bytes);
-            let at = |dir| command.cwd.as_std().join(dir).join(name).into_os_string().into_vec();
-            directories.map(|dir| text(at(dir))).collect::<Result<_, _>>()?
+            let directories = path.split(|byte| *byte == b':');
+            let cwd = command.cwd.as_str();
+            directories.map(|dir| text(program(cwd, dir, name))).collect::<Result<_, _>>()?
         };
         let words = command.argv.iter().map(|word| text(word.as_str()));
         let pairs = variables.into_iter().map(|(name, value)| {
@@ -59,6 +59,21 @@ impl Texts {
             programs,
         })
     }
+}
+
+/// Returns the path of `name` in a directory of the PATH, which may be relative, and is the working
+/// directory if it is empty.
+fn program(cwd: &str, dir: &[u8], name: &str) -> Vec<u8> {
+    let parts = [if dir.starts_with(b"/") { b"" } else { cwd.as_bytes() }, dir, name.as_bytes()];
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    let mut path = Vec::with_capacity(cwd.len() + dir.len() + name.len() + 4);
+    for part in parts {
+        if !path.is_empty() && !path.ends_with(b"/") {
+            path.push(b'/');
+        }
+        path.extend_from_slice(part);
+    }
+    path
 }
 
 /// Returns the text as the kernel takes it, or the error that the standard library has for one with a zero.
