@@ -101,14 +101,11 @@ impl Plan {
             tty,
             permission_profile,
         } = params;
-        match command.first() {
-            None => return Err(CallError::Refused("command must not be empty".into())),
-            Some(program) if program.is_empty() => {
-                let kind = if tty { "PTY" } else { "pipe" };
-                let text = format!("failed to spawn command: missing program for {kind} spawn");
-                return Err(CallError::Internal(text));
-            }
-            Some(_) => {}
+        let program = command.first().ok_or_else(no_words)?;
+        if program.is_empty() {
+            let kind = if tty { "PTY" } else { "pipe" };
+            let text = format!("failed to spawn command: missing program for {kind} spawn");
+            return Err(CallError::Internal(text));
         }
         let size = terminal_size(size, tty)?;
         if process_id.is_none() && (tty || stream_stdin || stream_stdout_stderr) {
@@ -141,6 +138,10 @@ impl Plan {
         let streams = tty || stream_stdout_stderr;
         Ok(Self { command, rules, process_id, streams, cap_bytes, timeout })
     }
+}
+
+fn no_words() -> CallError {
+    CallError::Refused("command must not be empty".into())
 }
 
 fn sandbox(
