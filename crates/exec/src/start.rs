@@ -1,7 +1,7 @@
 //! From a command to its process: the program is looked for here, and not by the child.
 
 use std::collections::BTreeMap;
-use std::ffi::{CString, OsStr, OsString};
+use std::ffi::{CString, NulError, OsStr, OsString};
 use std::io;
 use std::os::unix::ffi::OsStrExt as _;
 
@@ -50,11 +50,12 @@ impl Texts {
             pair.extend_from_slice(name.as_bytes());
             pair.push(b'=');
             pair.extend_from_slice(value.as_bytes());
-            text(pair)
+            CString::new(pair)
         });
         Ok(Self {
             words: Strings::new(words.collect::<Result<_, _>>()?),
-            variables: Strings::new(pairs.collect::<Result<_, _>>()?),
+            // The error of a variable reads otherwise, as in the reference.
+            variables: Strings::new(pairs.collect::<Result<_, NulError>>()?),
             directory: text(command.cwd.as_str())?,
             programs,
         })

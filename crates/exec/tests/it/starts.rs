@@ -80,10 +80,14 @@ async fn a_program_begins_with_the_signals_of_a_fresh_process() {
 }
 
 #[tokio::test]
-async fn a_zero_in_a_word_is_refused() {
+async fn a_zero_in_a_word_or_a_variable_is_refused() {
     let err = run(command(&["echo", "a\0b"])).await.unwrap_err();
     assert!(matches!(err, CommandError::Spawn(_)), "{err:?}");
     assert_eq!(err.to_string(), "nul byte found in provided data");
+    let mut command = command(&["true"]);
+    command.env = vec![("NAME".into(), Some("a\0b".into()))];
+    let err = run(command).await.unwrap_err();
+    assert_eq!(err.to_string(), "data provided contains a nul byte");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
