@@ -5,7 +5,6 @@ mod steering;
 use std::sync::Arc;
 
 use turnhost_base::{ItemId, TurnId};
-use turnhost_patch::TurnDiff;
 use turnhost_ports::{HistoryItem, McpOffer, ModelError, ModelRequest, ToolSpec};
 use turnhost_protocol::{
     AskForApproval, FunctionCallOutput, FunctionCallOutputItem, ItemBody,
@@ -137,14 +136,7 @@ impl Turn {
             }
         };
         let mut turn = Self {
-            scope: TurnScope {
-                id,
-                settings,
-                environment,
-                diff: TurnDiff::default(),
-                granted: Vec::new(),
-                scripted_skills: Vec::new(),
-            },
+            scope: TurnScope::new(id, settings, environment),
             output_schema,
             tools,
             items: StreamedItems::default(),

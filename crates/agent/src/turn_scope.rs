@@ -27,6 +27,22 @@ pub(crate) struct TurnScope {
 }
 
 impl TurnScope {
+    /// Begins with nothing changed and nothing granted.
+    pub(crate) fn new(
+        id: TurnId,
+        settings: Arc<TurnSettings>,
+        environment: TurnEnvironment,
+    ) -> Self {
+        Self {
+            id,
+            settings,
+            environment,
+            diff: TurnDiff::default(),
+            granted: Vec::new(),
+            scripted_skills: Vec::new(),
+        }
+    }
+
     pub(crate) fn writable_roots(&self) -> WritableRoots {
         let settings = &self.settings;
         WritableRoots::new(&settings.sandbox_policy, &settings.cwd, &self.environment.places)

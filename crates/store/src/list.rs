@@ -221,22 +221,8 @@ fn filters(query: &ListQuery, among: Option<&[i64]>, conditions: &mut Conditions
             conditions.add(&text, [json(wanted)]);
         }
     }
-    for (table, alias, filed) in
-        [("sections", 's', &query.section), ("projects", 'p', &query.project)]
-    {
-        match filed {
-            FiledIn::Any => {}
-            FiledIn::Nothing => conditions.add(&format!("{alias}.number IS NULL"), []),
-            FiledIn::Only(id) => {
-                let column = table.trim_end_matches('s');
-                let text = format!(
-                    "t.number IN (SELECT number FROM filings
-                        WHERE {column} = (SELECT number FROM {table} WHERE id = ?))"
-                );
-                conditions.add(&text, [Value::from(id.clone())]);
-            }
-        }
-    }
+    filed(&FiledUnder { table: "sections", alias: 's' }, &query.section, conditions);
+    filed(&FiledUnder { table: "projects", alias: 'p' }, &query.project, conditions);
     if let Some(parent) = query.parent {
         let text = "t.number IN (SELECT number FROM thread_facts WHERE parent = ?)";
         conditions.add(text, [id(parent)]);
@@ -265,6 +251,29 @@ fn filters(query: &ListQuery, among: Option<&[i64]>, conditions: &mut Conditions
     if let Some(numbers) = among {
         let numbers = Value::Text(serde_json::Value::from(numbers).to_string());
         conditions.add("t.number IN (SELECT value FROM json_each(?))", [numbers]);
+    }
+}
+
+/// A kind of what threads are filed under, by its table and its name in the query.
+struct FiledUnder {
+    table: &'static str,
+    alias: char,
+}
+
+/// Adds what the query says of one kind of filing.
+fn filed(under: &FiledUnder, wanted: &FiledIn, conditions: &mut Conditions) {
+    let FiledUnder { table, alias } = under;
+    match wanted {
+        FiledIn::Any => {}
+        FiledIn::Nothing => conditions.add(&format!("{alias}.number IS NULL"), []),
+        FiledIn::Only(id) => {
+            let column = table.trim_end_matches('s');
+            let text = format!(
+                "t.number IN (SELECT number FROM filings
+                    WHERE {column} = (SELECT number FROM {table} WHERE id = ?))"
+            );
+            conditions.add(&text, [Value::from(id.clone())]);
+        }
     }
 }
 

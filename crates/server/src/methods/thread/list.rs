@@ -137,10 +137,7 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         // The index is the store itself.
         use_state_db_only: _,
     } = params;
-    if originators.is_some_and(|names| !names.is_empty()) {
-        let text = "originator filtering is not supported by the local app-server";
-        return Err(CallError::BadValue(text.to_owned()));
-    }
+    refuse_originators(originators.as_deref())?;
     let (parent, ancestor) = relatives(parent_thread_id, ancestor_thread_id)?;
     let by_place = sort_key == Some(ThreadSortKey::SectionPosition);
     let (section, project) = (filed_in(section_id), filed_in(project_id));
@@ -169,6 +166,15 @@ fn query(params: ThreadListParams, server_cwd: &AbsPath) -> Result<ListQuery, Ca
         included,
         excluded: ids("excluded", &excluded)?,
     })
+}
+
+/// Refuses a choice by the clients that started threads.
+fn refuse_originators(names: Option<&[String]>) -> Result<(), CallError> {
+    if names.is_none_or(<[String]>::is_empty) {
+        return Ok(());
+    }
+    let text = "originator filtering is not supported by the local app-server";
+    Err(CallError::BadValue(text.to_owned()))
 }
 
 /// Returns the direction of a list: newest first, and a section from its top, unless the client says otherwise.
