@@ -62,8 +62,6 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
     let mut writer =
         Writer { files, connection: None, cache: RowCache::default(), commits: 0, next: None };
     while let Some(job) = writer.next(queue) {
-        // Where all processors are busy, others go first, and what they bring shares the transaction.
-        std::thread::yield_now();
         let mut next = Some(job);
         let mut group = Vec::new();
         while let Some(WriteJob::Write(change)) = next {
