@@ -131,6 +131,10 @@ async fn read(
 ) -> Cut {
     let mut lost = None;
     loop {
+        // Room first: what was counted as taken must not be dropped because the writer ends the socket.
+        let Ok(room) = messages.reserve().await else {
+            return Cut::Over(StreamEnd::passing("nobody listens"));
+        };
         let text = match timeout(SILENCE, stream.next()).await {
             Ok(Some(Ok(Message::Text(text)))) => text,
             Ok(Some(Ok(Message::Close(frame)))) => return closed(frame.as_ref(), lost),
@@ -142,10 +146,7 @@ async fn read(
         match take(shared, &text) {
             Ok(Taken::Nothing) => {}
             Ok(Taken::Lost(reason)) => lost = Some(reason),
-            Ok(Taken::Message(message)) => {
-                // The receiver is what drives this, so it is there.
-                drop(messages.send(message).await);
-            }
+            Ok(Taken::Message(message)) => room.send(message),
             Err(reason) => return Cut::Over(StreamEnd::passing(reason)),
         }
     }
@@ -228,5 +229,49 @@ async fn write(shared: &Shared, mut sink: SplitSink<Socket, Message>) -> Cut {
         }
         // A permit is kept if it is woken in between.
         _ = timeout_at(acknowledge_at, shared.wake.notified()).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+
+    use tokio_tungstenite::WebSocketStream;
+    use tokio_tungstenite::tungstenite::protocol::Role;
+
+    use super::*;
+    use crate::socket::ByteStream;
+
+    #[tokio::test]
+    async fn a_socket_that_ends_while_nobody_takes_messages_costs_none_of_those_that_count() {
+        let (ours, theirs) = tokio::io::duplex(1 << 16);
+        let ours: Box<dyn ByteStream> = Box::new(ours);
+        let socket = WebSocketStream::from_raw_socket(ours, Role::Client, None).await;
+        let mut relay = WebSocketStream::from_raw_socket(theirs, Role::Server, None).await;
+        for seq in 1..=3 {
+            let text = format!(r#"{{"type":"message","seq":{seq},"message":{seq}}}"#);
+            relay.send(Message::Text(text.into())).await.unwrap();
+        }
+        let shared = Shared::new();
+        let (messages, mut received) = mpsc::channel(1);
+        {
+            let mut cut = pin!(attend(&shared, socket, &messages));
+            tokio::select! {
+                biased;
+                _ = &mut cut => panic!("the socket is there"),
+                () = tokio::task::yield_now() => {}
+            }
+            // What the client says next meets a socket that is gone.
+            drop(relay);
+            shared.state().numbers.send("{}").unwrap();
+            shared.wake.notify_one();
+            assert!(matches!(cut.await, Cut::Lost(_)));
+        }
+        drop(messages);
+        let mut count = 0;
+        while received.recv().await.is_some() {
+            count += 1;
+        }
+        assert_eq!((count, shared.state().numbers.taken()), (1, 1));
     }
 }

@@ -1,16 +1,17 @@
 //! One socket to the relay, from its handshake to its end.
 
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
-use futures_util::stream::{SplitSink, SplitStream};
+use futures_util::stream::SplitSink;
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
-use tokio::time::{Instant, interval, timeout};
+use tokio::time::{Instant, interval, timeout, timeout_at};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 use tokio_tungstenite::tungstenite::handshake::client::Request;
 use tokio_tungstenite::tungstenite::http::{HeaderName, HeaderValue};
@@ -136,18 +137,15 @@ impl Handshake<'_> {
 
 /// Serves a socket until it ends. Returns why it did.
 pub(crate) async fn run(socket: Socket, streams: &Arc<Streams>) -> String {
-    let (sink, stream) = socket.split();
-    tokio::select! {
-        reason = read(stream, streams) => reason,
-        reason = write(sink, streams) => reason,
-    }
-}
-
-async fn read(mut stream: SplitStream<Socket>, streams: &Arc<Streams>) -> String {
+    let (sink, mut stream) = socket.split();
+    let mut writing = pin!(write(sink, streams));
     // Text does not count: a relay that does not answer pings is taken to be gone.
     let mut last_pong = Instant::now();
     loop {
-        let next = tokio::time::timeout_at(last_pong + PONG_TIMEOUT, stream.next()).await;
+        let next = tokio::select! {
+            reason = &mut writing => return reason,
+            next = timeout_at(last_pong + PONG_TIMEOUT, stream.next()) => next,
+        };
         match next {
             Err(_) => return format!("no sign of life for {} s", PONG_TIMEOUT.as_secs()),
             Ok(None | Some(Ok(Message::Close(_)))) => {
@@ -156,12 +154,31 @@ async fn read(mut stream: SplitStream<Socket>, streams: &Arc<Streams>) -> String
             Ok(Some(Err(err))) => return err.to_string(),
             Ok(Some(Ok(Message::Pong(_)))) => last_pong = Instant::now(),
             Ok(Some(Ok(Message::Text(text)))) => {
-                if let Err(reason) = streams.take(&text).await {
-                    return reason.to_owned();
+                if let Err(reason) = take(streams, &text, writing.as_mut()).await {
+                    return reason;
                 }
             }
             Ok(Some(Ok(Message::Binary(_)))) => tracing::warn!("a binary frame was dropped"),
             Ok(Some(Ok(Message::Ping(_) | Message::Frame(_)))) => {}
+        }
+    }
+}
+
+/// Takes an envelope while the writer goes on. If the writer ends, what was counted as taken is handed over
+/// all the same: the relay's second copy of it is dropped.
+async fn take(
+    streams: &Arc<Streams>,
+    text: &str,
+    mut writing: Pin<&mut impl Future<Output = String>>,
+) -> Result<(), String> {
+    let mut taking = pin!(streams.take(text));
+    tokio::select! {
+        biased;
+        taken = &mut taking => taken.map_err(str::to_owned),
+        reason = &mut writing => {
+            // The socket ends for the first of two reasons.
+            _ = taking.await;
+            Err(reason)
         }
     }
 }
@@ -185,6 +202,78 @@ async fn write(mut sink: SplitSink<Socket, Message>, streams: &Arc<Streams>) -> 
                     return err.to_string();
                 }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use tokio::sync::mpsc;
+    use tokio::task::yield_now;
+    use tokio_tungstenite::tungstenite::protocol::Role;
+    use turnhost_base::{Millis, TestWorld};
+    use turnhost_secure_channel::KeyPair;
+    use turnhost_task::Tasks;
+
+    use super::*;
+    use crate::attach::{Attach, Attached};
+    use crate::stored::Plain;
+    use crate::vault::Vault;
+
+    /// A server of one connection that takes one message at a time.
+    #[derive(Default)]
+    struct Slow(Mutex<Option<(mpsc::Receiver<Bytes>, mpsc::Sender<Bytes>)>>);
+
+    impl Attach for Slow {
+        fn attach(&self) -> Attached {
+            let (to_server, received) = mpsc::channel(1);
+            let (answers, from_server) = mpsc::channel(1);
+            *self.0.lock().unwrap() = Some((received, answers));
+            Attached { to_server, from_server }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_socket_that_ends_while_the_server_is_slow_costs_no_message() {
+        let (server, tasks) = (Arc::new(Slow::default()), Tasks::new());
+        let attach = Arc::clone(&server) as Arc<dyn Attach>;
+        let world = Arc::new(TestWorld::at(Millis(1_000_000)));
+        let streams = Streams::new(attach, world, tasks.clone());
+        streams.set_vault(Vault::new(KeyPair::generate().unwrap(), Plain::Allowed, &[]));
+        let (ours, theirs) = tokio::io::duplex(1 << 16);
+        let ours: Box<dyn ByteStream> = Box::new(ours);
+        let socket = WebSocketStream::from_raw_socket(ours, Role::Client, None).await;
+        let mut relay = WebSocketStream::from_raw_socket(theirs, Role::Server, None).await;
+        for (seq, method) in [(1, "initialize"), (2, "initialized")] {
+            let text = format!(
+                r#"{{"type":"client_message","client_id":"c","stream_id":"s","seq_id":{seq},"cursor":"{seq}","message":{{"id":1,"method":"{method}","params":{{}}}}}}"#
+            );
+            relay.send(Message::Text(text.into())).await.unwrap();
+        }
+        let script = async {
+            // Nothing here waits for anything outside: after some turns all stands still, before the second
+            // message.
+            settle().await;
+            drop(relay);
+            let (mut received, answers) = server.0.lock().unwrap().take().unwrap();
+            answers.send(r#"{"id":1,"result":{}}"#.into()).await.unwrap();
+            settle().await;
+            for method in ["initialize", "initialized"] {
+                let message = received.try_recv().unwrap();
+                assert!(message.ends_with(format!(r#""{method}","params":{{}}}}"#).as_bytes()));
+                settle().await;
+            }
+        };
+        tokio::join!(run(socket, &streams), script);
+        assert_eq!(streams.connected().as_deref(), Some("2"), "it need not be sent again");
+        tasks.cancel();
+    }
+
+    async fn settle() {
+        for _ in 0..100 {
+            yield_now().await;
         }
     }
 }

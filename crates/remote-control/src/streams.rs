@@ -328,11 +328,13 @@ impl Streams {
             }
             open.to_server.clone()
         };
-        match timeout(HAND_OVER, to_server.send(message.into())).await {
-            // An error says that the connection has ended; its reader tells the relay.
-            Ok(_) => Ok(()),
-            Err(_) => Err("the server did not take a message in time"),
+        // An error of the sending says that the connection has ended; its reader tells the relay.
+        if timeout(HAND_OVER, to_server.send(message.into())).await.is_ok() {
+            return Ok(());
         }
+        // The message is lost, and with it the stream: its client begins another.
+        self.end(key);
+        Err("the server did not take a message in time")
     }
 
     fn note_approval(&self, key: &Key) {

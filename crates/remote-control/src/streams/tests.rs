@@ -264,6 +264,30 @@ async fn a_client_that_approves_is_named_and_one_that_declines_is_not() {
     assert!(lock(&scene.streams.approving).is_empty());
 }
 
+/// No message is lost in silence: the client hears that its stream is over, and begins another.
+#[tokio::test(start_paused = true)]
+async fn a_message_that_the_server_does_not_take_ends_socket_and_stream() {
+    let mut scene = Scene::new();
+    let mut channel = scene.greet("s1").await;
+    let first = frame(&mut channel, "0");
+    scene.say("s1", first).await;
+    // As many as the connection holds, and one more.
+    for number in 1..16 {
+        let message = frame(&mut channel, &number.to_string());
+        assert!(scene.say("s1", message).await.is_empty());
+    }
+    let envelope = json!({
+        "type": "client_message", "client_id": "c", "stream_id": "s1", "seq_id": 99,
+        "cursor": "late", "message": frame(&mut channel, "16"),
+    });
+    let taken = scene.streams.take(&envelope.to_string()).await;
+    assert_eq!(taken, Err("the server did not take a message in time"));
+    let said = scene.streams.next();
+    let pong: Value = serde_json::from_str(said.last().unwrap()).unwrap();
+    assert_eq!((&pong["type"], &pong["status"]), (&json!("pong"), &json!("unknown")));
+    assert_eq!(scene.server.got()[0].len(), 16);
+}
+
 #[tokio::test]
 async fn an_answer_that_is_too_long_is_refused_in_its_place() {
     let mut scene = Scene::new();

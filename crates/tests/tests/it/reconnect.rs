@@ -156,7 +156,8 @@ pub(crate) struct Heard {
     items: BTreeMap<String, (String, Option<ItemBody>)>,
     turns: BTreeMap<String, Option<TurnStatus>>,
     pub(crate) questions: usize,
-    pub(crate) losses: usize,
+    /// The reasons of the connections that were lost.
+    pub(crate) losses: Vec<String>,
 }
 
 impl Heard {
@@ -222,7 +223,7 @@ pub(crate) async fn until_the_end(
                     .respond::<server_method::CommandExecutionRequestApproval>(&id, &response)
                     .unwrap();
             }
-            SessionEvent::Disconnected { .. } => heard.losses += 1,
+            SessionEvent::Disconnected { reason } => heard.losses.push(reason.to_string()),
             SessionEvent::Gap { reason, .. } => panic!("missed: {reason}"),
             SessionEvent::Ended { reason } => panic!("ended: {reason}"),
             SessionEvent::Server(_)
@@ -283,7 +284,10 @@ async fn cut_and_listen(is_numbered: bool) {
         assert_eq!(status, TurnStatus::Completed);
         assert_eq!(heard.messages(), [(text.as_str(), text.as_str()); 2]);
         assert!(heard.items.values().all(|(_, whole)| whole.is_some()), "every item is complete");
-        assert!(heard.losses > 0 && proxy.cuts.load(Ordering::Relaxed) > 0, "nothing was cut");
+        assert!(
+            !heard.losses.is_empty() && proxy.cuts.load(Ordering::Relaxed) > 0,
+            "nothing was cut"
+        );
         assert!(heard.questions <= 1, "the question was put {} times", heard.questions);
         session.close().await;
     }
@@ -351,7 +355,7 @@ async fn a_session_that_stalls_is_told_to_resync_and_hears_each_event_once() {
         let status = until_the_end(&session, &mut events, &mut heard).await;
         assert_eq!(status, TurnStatus::Completed);
     }
-    assert_eq!(heard.losses, 0, "the connection is the first one");
+    assert!(heard.losses.is_empty(), "the connection is the first one: {:?}", heard.losses);
     let messages = heard.messages();
     assert_eq!(messages.len(), turns);
     assert!(messages.iter().all(|(pieces, whole)| pieces == whole), "pieces and wholes agree");
@@ -384,7 +388,7 @@ async fn a_server_that_was_killed_leaves_no_turn_hanging() {
     let _again = command.spawn().unwrap();
     let status = until_the_end(&session, &mut events, &mut heard).await;
     assert_eq!(status, TurnStatus::Interrupted);
-    assert!(heard.losses > 0);
+    assert!(!heard.losses.is_empty());
     session.close().await;
     drop(model);
 }

@@ -131,7 +131,7 @@ async fn sockets_that_are_cut_cost_a_session_nothing() {
         assert_eq!(status, TurnStatus::Completed);
         assert_eq!(heard.messages(), [(text.as_str(), text.as_str()); 2]);
         assert_eq!(heard.questions, 1);
-        assert_eq!(heard.losses, 0, "the stream outlives its sockets");
+        assert!(heard.losses.is_empty(), "the stream outlives its sockets: {:?}", heard.losses);
         assert!(proxy.cuts.load(Ordering::Relaxed) > 0, "nothing was cut");
         session.close().await;
     }
@@ -154,7 +154,7 @@ async fn a_relay_that_is_killed_and_started_again_costs_no_event() {
     assert_eq!(status, TurnStatus::Completed);
     let text = format!("first {text}");
     assert_eq!(heard.messages(), [(text.as_str(), text.as_str())]);
-    assert!(heard.losses > 0, "the stream went with the relay");
+    assert!(!heard.losses.is_empty(), "the stream went with the relay");
     session.close().await;
 }
 
@@ -202,7 +202,7 @@ async fn a_relay_that_drains_says_when_to_come_back_and_costs_no_event() {
         [(first.as_str(), first.as_str()), (text.as_str(), text.as_str())]
     );
     assert_eq!(heard.questions, 1);
-    assert!(heard.losses > 0, "the stream went with the relay");
+    assert!(!heard.losses.is_empty(), "the stream went with the relay");
     // Who approved is told, to the relay that is there now.
     until_metric(&authority, "turnhost_relay_approvals_total 1").await;
     session.close().await;
