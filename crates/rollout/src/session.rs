@@ -49,6 +49,8 @@ pub struct Rollout {
     entries: Vec<Append>,
     turns: u64,
     open: Option<TurnRecord>,
+    /// The turns around it, the innermost last: a reviewer's own turn is within that of its review.
+    enclosing: Vec<TurnRecord>,
     items: u64,
     counts: Option<TokenCounts>,
     skipped: u64,
@@ -76,6 +78,7 @@ impl Rollout {
             entries: Vec::new(),
             turns: 0,
             open: None,
+            enclosing: Vec::new(),
             items: 0,
             counts: None,
             skipped: 0,
@@ -178,16 +181,24 @@ impl Rollout {
 
     fn event(&mut self, event: &Value) {
         match event["type"].as_str().unwrap_or_default() {
-            "task_started" | "turn_started" => self.begin(turn_id(event)),
+            "task_started" | "turn_started" => {
+                let within = turn_named(&event["turn_attribution"]["parent_turn_id"]);
+                if within.is_some() && within == self.open.as_ref().map(|turn| turn.id) {
+                    self.enclosing.extend(self.open.take());
+                } else {
+                    self.end_all();
+                }
+                self.begin(turn_id(event));
+            }
             "task_complete" | "turn_complete" => {
                 let error = &event["error"];
                 let (state, error) = match error["message"].as_str() {
                     Some(message) => (TurnState::Failed, Some(turn_error(message))),
                     None => (TurnState::Completed, None),
                 };
-                self.end(state, error);
+                self.end_named(turn_id(event), state, error);
             }
-            "turn_aborted" => self.end(TurnState::Interrupted, None),
+            "turn_aborted" => self.end_named(turn_id(event), TurnState::Interrupted, None),
             "thread_rolled_back" => self.roll_back(event["num_turns"].as_u64().unwrap_or_default()),
             "token_count" => self.count(&event["info"]),
             "item_completed" => self.item(event),
@@ -207,7 +218,6 @@ impl Rollout {
     }
 
     fn begin(&mut self, id: Option<TurnId>) {
-        self.end(TurnState::Interrupted, None);
         self.turns += 1;
         let id = id.unwrap_or_else(|| made_id(self.meta.id, self.turns, self.last_at));
         let turn = TurnRecord {
@@ -222,8 +232,27 @@ impl Rollout {
         self.open = Some(turn);
     }
 
+    /// Ends the turns that are open, which the file does not end.
+    fn end_all(&mut self) {
+        while self.open.is_some() {
+            self.end(TurnState::Interrupted, None);
+        }
+    }
+
+    /// Ends a turn, and what is open within it; the innermost one if no open turn has this id.
+    fn end_named(&mut self, id: Option<TurnId>, state: TurnState, error: Option<String>) {
+        if self.enclosing.iter().any(|turn| Some(turn.id) == id) {
+            while self.open.as_ref().is_some_and(|turn| Some(turn.id) != id) {
+                self.end(TurnState::Interrupted, None);
+            }
+        }
+        self.end(state, error);
+    }
+
+    /// Ends the innermost turn; the one around it goes on.
     fn end(&mut self, state: TurnState, error: Option<String>) {
         let Some(turn) = self.open.take() else { return };
+        self.open = self.enclosing.pop();
         let completed_at = Some(self.last_at);
         let id = turn.id;
         self.entries.push(Append::Turn(TurnRecord { state, error, completed_at, ..turn }));
@@ -236,7 +265,7 @@ impl Rollout {
 
     /// Takes the last turns away, as files of the older form do.
     fn roll_back(&mut self, turns: u64) {
-        self.end(TurnState::Interrupted, None);
+        self.end_all();
         let mut begun: Vec<TurnId> = Vec::new();
         for entry in &self.entries {
             match entry {
@@ -319,7 +348,7 @@ impl Rollout {
     /// # Errors
     /// If the settings cannot be written as JSON.
     pub fn into_dump(mut self, settings: TurnSettings) -> Result<ThreadDump, serde_json::Error> {
-        self.end(TurnState::Interrupted, None);
+        self.end_all();
         let own = self.settings;
         let settings = TurnSettings {
             cwd: own.cwd.clone(),
@@ -364,7 +393,11 @@ impl Rollout {
 }
 
 fn turn_id(event: &Value) -> Option<TurnId> {
-    event["turn_id"].as_str()?.parse().ok()
+    turn_named(&event["turn_id"])
+}
+
+fn turn_named(id: &Value) -> Option<TurnId> {
+    id.as_str()?.parse().ok()
 }
 
 /// Makes an id for a turn that has none: the thread's own, moved on, so that each import makes the same.

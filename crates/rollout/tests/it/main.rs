@@ -163,6 +163,57 @@ fn broken_lines_cost_themselves() {
     assert_eq!(sessions.threads().len(), 5);
 }
 
+/// A reviewer works in a turn of its own within that of the review, whose end is the only one in the file.
+#[test]
+fn a_turn_ends_by_its_id_and_so_does_what_is_open_within_it() {
+    let (review, reviewer) =
+        ("01930000-0000-7000-8000-000000000201", "01930000-0000-7000-8000-000000000202");
+    let event =
+        |payload: serde_json::Value| serde_json::json!({"type": "event_msg", "payload": payload});
+    let item = |turn: &str, kind: &str, id: &str| {
+        event(serde_json::json!({
+            "type": "item_completed", "turn_id": turn, "item": {"type": kind, "id": id, "content": []},
+        }))
+    };
+    let lines = [
+        serde_json::json!({"type": "session_meta", "payload": {
+            "id": id('a'), "timestamp": "2026-01-02T03:04:05.000Z", "cwd": "/repo", "originator": "t",
+            "cli_version": "0", "source": "vscode",
+        }}),
+        item(review, "EnteredReviewMode", "r1"),
+        event(serde_json::json!({
+            "type": "task_started", "turn_id": reviewer,
+            "turn_attribution": {"parent_turn_id": review},
+        })),
+        item(reviewer, "UserMessage", "u1"),
+        item(review, "ExitedReviewMode", "r2"),
+        event(serde_json::json!({"type": "task_complete", "turn_id": review})),
+    ];
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join(format!("rollout-2026-01-02T03-04-05-{}.jsonl", id('a')));
+    let at = |mut line: serde_json::Value| {
+        line["timestamp"] = "2026-01-02T03:04:06.000Z".into();
+        format!("{line}\n")
+    };
+    std::fs::write(&file, lines.map(at).concat()).unwrap();
+    let sessions = Sessions::of_file(&file, Unpacker::default()).unwrap();
+    let found = sessions.read(id('a')).unwrap().into_dump(settings()).unwrap();
+    let states = found.entries.iter().filter_map(|entry| match entry {
+        Append::Turn(turn) => Some((turn.id.to_string(), turn.state)),
+        _ => None,
+    });
+    let (review, reviewer) = (review.to_owned(), reviewer.to_owned());
+    assert_eq!(
+        states.collect::<Vec<_>>(),
+        [
+            (review.clone(), TurnState::Running),
+            (reviewer.clone(), TurnState::Running),
+            (reviewer, TurnState::Interrupted),
+            (review, TurnState::Completed),
+        ]
+    );
+}
+
 #[test]
 fn other_directories_and_files_are_named() {
     let directory = tempfile::tempdir().unwrap();
