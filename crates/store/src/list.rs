@@ -90,11 +90,12 @@ fn broken_cursor(row: &Row<'_>) -> rusqlite::Result<Cursor> {
 }
 
 /// Returns the cursor with which a page of the other direction begins at the entry `first`, or, in
-/// lists of all threads by creation and in lists by place, behind it: as clients of the reference meet it.
+/// lists by creation, the newest first, behind it: as clients of the reference meet it. Lists by a term and
+/// those of a section are no exception.
 fn backwards(query: &ListQuery, first: Cursor) -> Cursor {
+    let is_plain = query.search.is_none() && !matches!(query.section, FiledIn::Only(_));
     match (query.sort, query.direction) {
-        (SortKey::Section, _) => first,
-        (SortKey::Created, Direction::Descending) if query.search.is_none() => first,
+        (SortKey::Created, Direction::Descending) if is_plain => first,
         (_, direction) => beside(first, direction),
     }
 }
