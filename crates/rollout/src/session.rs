@@ -196,9 +196,13 @@ impl Rollout {
                     Some(message) => (TurnState::Failed, Some(turn_error(message))),
                     None => (TurnState::Completed, None),
                 };
-                self.end_named(turn_id(event), state, error);
+                self.end_within(event);
+                self.end(state, error);
             }
-            "turn_aborted" => self.end_named(turn_id(event), TurnState::Interrupted, None),
+            "turn_aborted" => {
+                self.end_within(event);
+                self.end(TurnState::Interrupted, None);
+            }
             "thread_rolled_back" => self.roll_back(event["num_turns"].as_u64().unwrap_or_default()),
             "token_count" => self.count(&event["info"]),
             "item_completed" => self.item(event),
@@ -239,14 +243,14 @@ impl Rollout {
         }
     }
 
-    /// Ends a turn, and what is open within it; the innermost one if no open turn has this id.
-    fn end_named(&mut self, id: Option<TurnId>, state: TurnState, error: Option<String>) {
+    /// Ends what is open within the turn that an event names.
+    fn end_within(&mut self, event: &Value) {
+        let id = turn_id(event);
         if self.enclosing.iter().any(|turn| Some(turn.id) == id) {
             while self.open.as_ref().is_some_and(|turn| Some(turn.id) != id) {
                 self.end(TurnState::Interrupted, None);
             }
         }
-        self.end(state, error);
     }
 
     /// Ends the innermost turn; the one around it goes on.
