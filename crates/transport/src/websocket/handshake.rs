@@ -17,7 +17,7 @@ use crate::{TransportError, TransportKind};
 /// reference implementation wait for the server.
 pub const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// 4096 websockets a listener. An idle one costs some 30 kB and a descriptor.
+/// 4096 websockets a listener. An idle one costs some 15 kB and a descriptor.
 pub const MAX_CONNECTIONS: usize = 4096;
 
 /// 512 handshakes a listener: a crowd that comes back at once is in within a second.
