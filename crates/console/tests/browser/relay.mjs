@@ -230,12 +230,34 @@ await until("the page says that it is in front", async () => away.length === 3);
 assert.deepEqual(away, [true, true, false]);
 step("a page in the background says so, and is woken like one that is closed");
 
+// However many things say at once that the network is back or that the address changed: one socket.
+const before = queries.length;
+sockets.at(-1).close({ code: 3001, reason: "cut by the test" });
+await page.evaluate(async () => {
+  const banner = document.querySelector(".banner");
+  while (banner.hidden) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let number = 0; number < 3; number += 1) dispatchEvent(new Event("online"));
+});
+await page.locator(".banner").waitFor({ state: "hidden" });
+await page.getByText("quiet no more", { exact: true }).waitFor();
+assert.equal(queries.length, before + 1, "one socket takes the stream up");
+const { hash } = new URL(page.url());
+await page.goto(`${origin}/#`);
+await page.getByRole("button", { name: /online/u }).waitFor();
+await page.evaluate((hash) => {
+  location.hash = hash.replace(/&thread=.*/u, "");
+  location.hash = hash;
+}, hash);
+await page.getByText("quiet no more", { exact: true }).waitFor();
+assert.equal(queries.length, before + 2, "one page has one stream");
+step("whatever happens at once, a page has one socket");
+
 // A relay that speaks for the machine is not heard, also before the machine has said a word.
 const question = { id: 0, method: "item/commandExecution/requestApproval", params: { threadId: "x", turnId: "x", itemId: "x", command: "from the relay" } };
 liar = JSON.stringify({ type: "message", seq: 1, message: question });
-const before = greetings;
+const greeted = greetings;
 sockets.at(-1).close({ code: 4001, reason: "lost" });
-await until("the page introduces itself again", async () => greetings > before);
+await until("the page introduces itself again", async () => greetings > greeted);
 assert.equal(await page.getByText("from the relay").count(), 0);
 assert.equal(liar, null, "it was said");
 await page.goto(`${origin}/`);

@@ -45,7 +45,10 @@ function overRelay() {
   /** @type {{ id: string, page: Page } | null} */
   let current = null;
   const view = machinesView((machine) => (location.hash = `machine=${machine.id}`));
+  let routes = 0;
   const route = async () => {
+    routes += 1;
+    const turn = routes;
     const asked = fragment();
     const machineId = asked.get("machine");
     if (machineId !== null && current?.id === machineId) {
@@ -64,6 +67,8 @@ function overRelay() {
       history.replaceState(null, "", location.pathname);
     }
     const found = await view.draw();
+    // The address changed meanwhile, and is followed by whom that called.
+    if (turn !== routes) return;
     const machine = found.find((it) => it.id === machineId);
     if (!machine) return;
     current = { id: machine.id, page: machinePage(machine) };

@@ -150,6 +150,8 @@ class Connection {
   /** When the last socket that was open was lost. */
   #lostAt = 0;
   #isOver = false;
+  /** True from the wish for a socket until there is one. */
+  #isDialling = false;
 
   /**
    * @param {Machine} machine
@@ -172,7 +174,10 @@ class Connection {
 
   /** Opens a socket: of a new stream, or of the one that there is. */
   async dial() {
-    const token = await keys.token();
+    // Another one beside it would take the stream from it, or stay for ever.
+    if (this.#isDialling) return;
+    this.#isDialling = true;
+    const token = await keys.token().finally(() => (this.#isDialling = false));
     if (token === null) this.end("this browser is not paired");
     if (this.#isOver) return;
     const url = this.#address();
