@@ -98,7 +98,10 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 fn is_same(one: char, other: char) -> bool {
-    one == other || one.to_lowercase().eq(other.to_lowercase())
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(&other);
+    }
+    one.to_lowercase().eq(other.to_lowercase())
 }
 
 #[cfg(test)]
