@@ -4341,7 +4341,10 @@ export type InitializeCapabilities = {
   mcpServerOpenaiFormElicitation?: boolean;
   /** Exact names of notifications that it does not want. */
   optOutNotificationMethods?: Array<string> | null;
-  /** True if it can attest to requests. */
+  /**
+   * True if it can attest to requests. Harmless: no provider here takes an attestation, so that
+   * `attestation/generate` is never asked.
+   */
   requestAttestation: boolean;
   /** True if it can show questions that only a human may answer. */
   requiredHumanApproval?: boolean;
@@ -8676,19 +8679,19 @@ export type ServerRequest =
     method: "account/chatgptAuthTokens/refresh";
     params: ChatgptAuthTokensRefreshParams;
   }
-  /** Asks whether files may be changed; the older form. */
+  /** Asks whether files may be changed; the older form, which this server never sends. */
   | {
     id: RequestId;
     method: "applyPatchApproval";
     params: ApplyPatchApprovalParams;
   }
-  /** Asks the client for a token that proves what it is. */
+  /** Asks the client for a token that proves what it is. Never sent: no provider here takes one. */
   | {
     id: RequestId;
     method: "attestation/generate";
     params: AttestationGenerateParams;
   }
-  /** Asks whether a command may run; the older form. */
+  /** Asks whether a command may run; the older form, which this server never sends. */
   | {
     id: RequestId;
     method: "execCommandApproval";
@@ -11930,11 +11933,11 @@ export interface ClientNotificationMethods {
 export interface ServerRequestMethods {
   /** Asks the client that logged in with its own tokens for fresh ones. */
   "account/chatgptAuthTokens/refresh": { params: ChatgptAuthTokensRefreshParams; response: ChatgptAuthTokensRefreshResponse };
-  /** Asks whether files may be changed; the older form. */
+  /** Asks whether files may be changed; the older form, which this server never sends. */
   "applyPatchApproval": { params: ApplyPatchApprovalParams; response: ApplyPatchApprovalResponse };
-  /** Asks the client for a token that proves what it is. */
+  /** Asks the client for a token that proves what it is. Never sent: no provider here takes one. */
   "attestation/generate": { params: AttestationGenerateParams; response: AttestationGenerateResponse };
-  /** Asks whether a command may run; the older form. */
+  /** Asks whether a command may run; the older form, which this server never sends. */
   "execCommandApproval": { params: ExecCommandApprovalParams; response: ExecCommandApprovalResponse };
   /** Asks whether a command may run. */
   "item/commandExecution/requestApproval": { params: CommandExecutionRequestApprovalParams; response: CommandExecutionRequestApprovalResponse };

@@ -53,7 +53,8 @@ pub struct InitializeCapabilities {
     /// Exact names of notifications that it does not want.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opt_out_notification_methods: Option<Vec<String>>,
-    /// True if it can attest to requests.
+    /// True if it can attest to requests. Harmless: no provider here takes an attestation, so that
+    /// `attestation/generate` is never asked.
     #[serde(default)]
     pub request_attestation: bool,
     /// True if it can show questions that only a human may answer.

@@ -355,13 +355,13 @@ ACCOUNT_CHATGPT_AUTH_TOKENS_REFRESH: Final[Request[types.ChatgptAuthTokensRefres
 """Asks the client that logged in with its own tokens for fresh ones."""
 
 APPLY_PATCH_APPROVAL: Final[Request[types.ApplyPatchApprovalParams, types.ApplyPatchApprovalResponse]] = Request("applyPatchApproval", types.ApplyPatchApprovalParams, types.ApplyPatchApprovalResponse)
-"""Asks whether files may be changed; the older form."""
+"""Asks whether files may be changed; the older form, which this server never sends."""
 
 ATTESTATION_GENERATE: Final[Request[types.AttestationGenerateParams, types.AttestationGenerateResponse]] = Request("attestation/generate", types.AttestationGenerateParams, types.AttestationGenerateResponse)
-"""Asks the client for a token that proves what it is."""
+"""Asks the client for a token that proves what it is. Never sent: no provider here takes one."""
 
 EXEC_COMMAND_APPROVAL: Final[Request[types.ExecCommandApprovalParams, types.ExecCommandApprovalResponse]] = Request("execCommandApproval", types.ExecCommandApprovalParams, types.ExecCommandApprovalResponse)
-"""Asks whether a command may run; the older form."""
+"""Asks whether a command may run; the older form, which this server never sends."""
 
 ITEM_COMMAND_EXECUTION_REQUEST_APPROVAL: Final[Request[types.CommandExecutionRequestApprovalParams, types.CommandExecutionRequestApprovalResponse]] = Request("item/commandExecution/requestApproval", types.CommandExecutionRequestApprovalParams, types.CommandExecutionRequestApprovalResponse)
 """Asks whether a command may run."""

@@ -2656,7 +2656,7 @@ class InitializeCapabilities(WireModel):
     extensions: dict[str, Any] | None = Field(default=None, description="Agreements beyond this protocol, by name.")
     mcp_server_openai_form_elicitation: bool | None = Field(default=None, description="True if it can show the provider's own kind of forms for MCP servers.")
     opt_out_notification_methods: list[str] | None = Field(default=None, description="Exact names of notifications that it does not want.")
-    request_attestation: bool = Field(default=False, description="True if it can attest to requests.")
+    request_attestation: bool = Field(default=False, description="True if it can attest to requests. Harmless: no provider here takes an attestation, so that\n`attestation/generate` is never asked.")
     required_human_approval: bool | None = Field(default=None, description="True if it can show questions that only a human may answer.")
     turnhost: TurnhostCapabilities | None = Field(default=None, description="Its support of Turnhost's own additions.")
 

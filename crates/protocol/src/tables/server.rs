@@ -7,15 +7,15 @@ macro_rules! server_requests { ($then:path) => { $then! {
     ChatgptAuthTokensRefresh = "account/chatgptAuthTokens/refresh", Stable,
         ($crate::ChatgptAuthTokensRefreshParams) -> $crate::ChatgptAuthTokensRefreshResponse;
 
-    /// Asks whether files may be changed; the older form.
+    /// Asks whether files may be changed; the older form, which this server never sends.
     ApplyPatchApproval = "applyPatchApproval", Stable,
         ($crate::ApplyPatchApprovalParams) -> $crate::ApplyPatchApprovalResponse;
 
-    /// Asks the client for a token that proves what it is.
+    /// Asks the client for a token that proves what it is. Never sent: no provider here takes one.
     AttestationGenerate = "attestation/generate", Stable,
         ($crate::AttestationGenerateParams) -> $crate::AttestationGenerateResponse;
 
-    /// Asks whether a command may run; the older form.
+    /// Asks whether a command may run; the older form, which this server never sends.
     ExecCommandApproval = "execCommandApproval", Stable,
         ($crate::ExecCommandApprovalParams) -> $crate::ExecCommandApprovalResponse;
 
