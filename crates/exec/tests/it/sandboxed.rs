@@ -98,7 +98,8 @@ async fn exit_codes_come_through_the_namespace() {
 
 #[tokio::test]
 async fn an_interrupt_reaches_the_whole_group_in_the_namespace() {
-    let script = "trap 'echo caught; exit 9' INT; echo ready; sleep 600";
+    // The shell waits for `sh` by then; an interrupt that comes before waits for the end of `sleep`.
+    let script = "trap 'echo caught; exit 9' INT; sh -c 'echo ready; exec sleep 600'";
     let mut running = start(confined(script)).await;
     read_until(&mut running, "\n").await;
     running.control.interrupt();

@@ -93,7 +93,8 @@ async fn a_command_that_closed_its_input_fails_the_write() {
 
 #[tokio::test]
 async fn an_interrupt_reaches_the_whole_group() {
-    let script = "trap 'echo caught; exit 9' INT; echo ready; sleep 600";
+    // The shell waits for `sh` by then; an interrupt that comes before waits for the end of `sleep`.
+    let script = "trap 'echo caught; exit 9' INT; sh -c 'echo ready; exec sleep 600'";
     let mut running = start(script, Streams::Joined).await;
     read_until(&mut running, "\n").await;
     running.control.interrupt();
