@@ -10,6 +10,7 @@ mod serve;
 mod service_manager;
 pub(crate) mod start_up;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -18,6 +19,7 @@ use turnhost_transport::{ListenAddress, socket_activation};
 
 use self::flags::ServerFlags;
 use self::listen::Listen;
+use self::serve::Settings;
 use crate::deferred::Deferred;
 use crate::environment;
 use crate::generate;
@@ -58,6 +60,34 @@ enum Command {
     Describe(generate::Description),
 }
 
+/// Returns the addresses of the command lines by which most clients start a server, which serve stdin and stdout and
+/// choose nothing else; `None` for any other. `words` are those after the program's name.
+///
+/// To declare what a server could be told besides takes a quarter of its start.
+pub(crate) fn on_stdio_alone(words: impl Iterator<Item = OsString>) -> Option<Vec<ListenAddress>> {
+    let words: Vec<_> = words.take(4).collect();
+    let words: Vec<_> = words.iter().map(|word| word.to_str()).collect::<Option<_>>()?;
+    match words.as_slice() {
+        ["app-server"] => Some(Vec::new()),
+        ["app-server", "--stdio"] | ["app-server", "--listen", "stdio://"] => {
+            Some(vec![ListenAddress::Stdio])
+        }
+        _ => None,
+    }
+}
+
+/// Serves at these addresses with what holds where a command line has no flags.
+pub(crate) fn run_without_flags(addresses: Vec<ListenAddress>) -> Result<ExitCode> {
+    serve::run(Settings::without_flags(listen(addresses)?), |_tasks| Ok(()))
+}
+
+/// Puts the addresses together with the sockets of the service manager, or ends the process for
+/// a mistake of the command line.
+fn listen(addresses: Vec<ListenAddress>) -> Result<Listen> {
+    let inherited = socket_activation::take()?;
+    Ok(Listen::new(addresses, inherited).unwrap_or_else(|conflict| conflict.exit()))
+}
+
 /// Serves until the client leaves (stdio) or a signal comes. `matches` are those of the whole
 /// command line.
 pub(crate) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode> {
@@ -70,7 +100,7 @@ pub(crate) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode
         }
         None => {}
     }
-    let listen = Listen::new(arguments.listen, socket_activation::take()?)
-        .unwrap_or_else(|conflict| conflict.exit());
-    arguments.flags.serve(listen, |_tasks| Ok(()))
+    let stdio = arguments.stdio.then_some(ListenAddress::Stdio);
+    let addresses = arguments.listen.into_iter().chain(stdio).collect();
+    serve::run(arguments.flags.settings(listen(addresses)?)?, |_tasks| Ok(()))
 }

@@ -34,6 +34,7 @@ mod visible;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::deferred::Deferred;
@@ -113,10 +114,22 @@ enum Command {
 
 fn main() -> ExitCode {
     turnhost_host::run_helper_if_asked();
+    let result = match app_server::on_stdio_alone(std::env::args_os().skip(1)) {
+        Some(addresses) => app_server::run_without_flags(addresses),
+        None => run_command(),
+    };
+    result.unwrap_or_else(|error| {
+        environment::say(format_args!("Error: {error:#}"));
+        ExitCode::FAILURE
+    })
+}
+
+/// Runs the command that the arguments name.
+fn run_command() -> Result<ExitCode> {
     let matches = Arguments::command().get_matches();
     let arguments = Arguments::from_arg_matches(&matches)
         .unwrap_or_else(|error| error.format(&mut Arguments::command()).exit());
-    let result = match arguments.command {
+    match arguments.command {
         Command::AppServer(Deferred(arguments)) => app_server::run(*arguments, &matches),
         Command::Exec(Deferred(arguments)) => exec::run(*arguments),
         Command::Connect(Deferred(arguments)) => connect::run(&arguments),
@@ -142,9 +155,5 @@ fn main() -> ExitCode {
         }
         Command::Man(Deferred(arguments)) => manual::pages(&arguments, Arguments::command()),
         Command::Store(Deferred(arguments)) => store::run(*arguments),
-    };
-    result.unwrap_or_else(|error| {
-        environment::say(format_args!("Error: {error:#}"));
-        ExitCode::FAILURE
-    })
+    }
 }

@@ -189,12 +189,16 @@ impl Loaded {
 
     /// Warns of each provider that cannot be used for want of an address.
     pub(crate) fn warnings_of_providers(&self) -> Vec<wire::ConfigWarningNotification> {
+        // Few files have any, and a load should not pay for the others.
+        if self.requirements.is_none() && !self.has("model_providers") {
+            return Vec::new();
+        }
         let Ok(settings) = self.settings(&Overrides::default()) else { return Vec::new() };
-        let ids = settings.provider_ids();
-        let unusable = ids.filter_map(|id| match settings.provider_named(id) {
-            Err(err @ ConfigError::NoBaseUrl(_)) => Some(err.to_string()),
-            _ => None,
-        });
+        let unusable =
+            settings.configured.iter().filter_map(|id| match settings.provider_named(id) {
+                Err(err @ ConfigError::NoBaseUrl(_)) => Some(err.to_string()),
+                _ => None,
+            });
         let warning = |text| wire::ConfigWarningNotification {
             summary: text,
             details: Some("threads that ask for this provider do not start".into()),
@@ -296,13 +300,16 @@ impl EffectiveSettings {
         entry.provider(id).ok_or_else(|| ConfigError::NoBaseUrl(id.to_owned()))
     }
 
-    /// Returns the providers that can be used: all but those without an address, of which
-    /// [`Loaded::warnings`] tells.
-    pub fn usable_providers(&self) -> Result<Vec<ProviderConfig>, ConfigError> {
-        self.provider_ids()
-            .map(|id| self.provider_named(id))
-            .filter(|provider| !matches!(provider, Err(ConfigError::NoBaseUrl(_))))
-            .collect()
+    /// Fails if a provider of the files cannot be read. One without an address can, and
+    /// [`Loaded::warnings`] tells of it.
+    pub fn check_providers(&self) -> Result<(), ConfigError> {
+        for id in &self.configured {
+            match self.provider_named(id) {
+                Ok(_) | Err(ConfigError::NoBaseUrl(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     /// Returns `true` if the files have a provider with this id.

@@ -42,7 +42,7 @@ impl Configuration {
         let loaded = self.load()?;
         loaded.app_server()?;
         let settings = loaded.settings(&Overrides::default())?;
-        settings.usable_providers()?;
+        settings.check_providers()?;
         loaded.mcp_servers(&self.cwd, [], Vec::new())?;
         let notes = settings.notes.into_iter().map(|summary| ConfigWarningNotification {
             summary,

@@ -220,7 +220,7 @@ fn checked(
     }
     let bounds = loaded.app_server()?;
     let settings = loaded.settings(&Overrides::default())?;
-    settings.usable_providers()?;
+    settings.check_providers()?;
     Ok((loaded, bounds, instruction_files(settings.project_docs)))
 }
 

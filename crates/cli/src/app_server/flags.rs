@@ -1,15 +1,13 @@
 //! Flags of every server, in the background or not.
 
-use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::Result;
 use clap::Args;
 use turnhost_host::RemoteControlAtStart;
-use turnhost_task::Tasks;
 
 use super::listen::Listen;
-use super::serve;
+use super::serve::Settings;
 use crate::auth::ListenerAuthArgs;
 use crate::config_flags::HostFlags;
 
@@ -33,15 +31,11 @@ pub(super) struct ServerFlags {
 }
 
 impl ServerFlags {
-    /// Serves to the end; `ready` is called when clients can connect.
-    pub(super) fn serve(
-        self,
-        listen: Listen,
-        ready: impl FnOnce(&Tasks) -> Result<()>,
-    ) -> Result<ExitCode> {
+    /// Returns the settings of a server with these flags. Fails for flags that do not go together.
+    pub(super) fn settings(self, listen: Listen) -> Result<Settings> {
         let Self { drain_timeout, remote_control, analytics_default_enabled: _, config, auth } =
             self;
-        let settings = serve::Settings {
+        Ok(Settings {
             listen,
             auth: auth.settings()?,
             drain_limit: drain_timeout.map(Duration::from_secs),
@@ -51,8 +45,28 @@ impl ServerFlags {
             } else {
                 RemoteControlAtStart::Stored
             },
-        };
-        serve::run(settings, ready)?;
-        Ok(ExitCode::SUCCESS)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{CommandFactory as _, FromArgMatches as _, Parser};
+
+    use super::*;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        flags: ServerFlags,
+    }
+
+    #[test]
+    fn a_command_line_without_flags_means_what_is_built_without_a_parser() {
+        let matches = Line::command().get_matches_from(["server"]);
+        let parsed = Line::from_arg_matches(&matches).unwrap().flags;
+        let parsed = parsed.settings(Listen::default()).unwrap();
+        let built = Settings::without_flags(Listen::default());
+        assert_eq!(format!("{parsed:?}"), format!("{built:?}"));
     }
 }

@@ -1,5 +1,6 @@
 //! A server from its start to its end.
 
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -27,12 +28,26 @@ const LAST_ANSWERS: Duration = Duration::from_secs(1);
 const FORCED_GOODBYE: Duration = Duration::from_millis(100);
 
 /// The choices of the command line.
+#[derive(Debug)]
 pub(super) struct Settings {
     pub(super) listen: Listen,
     pub(super) auth: ListenerAuth,
     pub(super) drain_limit: Option<Duration>,
     pub(super) config: HostFlags,
     pub(super) remote_control: RemoteControlAtStart,
+}
+
+impl Settings {
+    /// Returns those of a command line that chooses nothing but addresses.
+    pub(super) fn without_flags(listen: Listen) -> Self {
+        Self {
+            listen,
+            auth: ListenerAuth::default(),
+            drain_limit: None,
+            config: HostFlags::default(),
+            remote_control: RemoteControlAtStart::Stored,
+        }
+    }
 }
 
 /// The reason for a server's end.
@@ -47,7 +62,10 @@ enum End {
 /// Serves everybody until the end: a signal; or the end of stdin, if a client is
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
-pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) -> Result<()> {
+pub(super) fn run(
+    settings: Settings,
+    ready: impl FnOnce(&Tasks) -> Result<()>,
+) -> Result<ExitCode> {
     let Settings { listen, auth, drain_limit, config, remote_control } = settings;
     check_clock(SystemWorld.now())?;
     let home = turnhost_host::home()?;
@@ -62,7 +80,8 @@ pub(super) fn run(settings: Settings, ready: impl FnOnce(&Tasks) -> Result<()>) 
         let host = Host::start(HostOptions { open_files, remote_control, ..options })?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
-    })
+    })?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Fails for a clock before 1970, which counts as its first moment: threads would be stored with that time.

@@ -191,6 +191,7 @@ fn a_provider_without_an_address_is_no_error_while_it_is_not_used() {
         summary,
         "model provider `half` has no address; set `model_providers.half.base_url`"
     );
-    let usable = loaded.settings(&Overrides::default()).unwrap().usable_providers().unwrap();
-    assert!(usable.iter().all(|provider| provider.id != "half"));
+    let settings = loaded.settings(&Overrides::default()).unwrap();
+    settings.check_providers().unwrap();
+    assert!(settings.provider_named("half").is_err());
 }

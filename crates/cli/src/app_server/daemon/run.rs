@@ -11,6 +11,7 @@ use super::flags::Served;
 use super::log_file;
 use super::places::Places;
 use crate::app_server::listen::Listen;
+use crate::app_server::serve;
 use crate::environment;
 
 /// Serves the socket in the home, and what else is asked for, until a signal comes. Whoever started it hears
@@ -23,7 +24,7 @@ pub(super) fn run(places: &Places, served: Served) -> Result<ExitCode> {
     }
     let log = places.log.clone();
     let listen = Listen::in_background(&served.listen).unwrap_or_else(|mistake| mistake.exit());
-    served.flags.serve(listen, move |tasks| {
+    serve::run(served.flags.settings(listen)?, move |tasks| {
         log_file::keep_small(log, tasks);
         tell_starter()
     })
