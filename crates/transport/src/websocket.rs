@@ -39,7 +39,7 @@ pub use self::handshake::{
 pub use self::http::MAX_HEAD_BYTES;
 pub use self::static_files::{StaticFile, StaticFiles};
 use self::unfinished::{Share, Unfinished};
-use self::upgrade::{Request, Response, Socket, Upgrade, answer};
+use self::upgrade::{Agreed, Request, Response, Socket, Upgrade, answer};
 use crate::connection::{Cancelled, Reader};
 use crate::limits::{Limits, WhenFull};
 use crate::outbox::outbox;
@@ -164,7 +164,6 @@ impl<L: StreamListener> WebSocketListener<L> {
             slots,
             limits,
             unfinished: Unfinished::default(),
-            tasks: tasks.clone(),
             attach: Box::new(move |opened| {
                 accept(opened.connection(ids.next_id(), kind, limits, &of_connections));
             }),
@@ -183,32 +182,32 @@ struct Acceptor {
     slots: Arc<Semaphore>,
     limits: Limits,
     unfinished: Unfinished,
-    tasks: Tasks,
     attach: Box<dyn Fn(Opened) + Send + Sync>,
 }
 
-/// Answers one HTTP request.
-fn respond(acceptor: &Arc<Acceptor>, mut request: Request) -> Response {
+/// Answers one HTTP request, and says what becomes of a stream that is upgraded.
+fn respond(acceptor: &Arc<Acceptor>, mut request: Request) -> (Response, Option<Agreed>) {
     let policy = &acceptor.policy;
+    let no_more = |response| (response, None);
     if policy.refuses_origin(request.headers()) {
-        return answer(StatusCode::FORBIDDEN, "");
+        return no_more(answer(StatusCode::FORBIDDEN, ""));
     }
     if policy.probes && matches!(request.uri().path(), "/readyz" | "/healthz") {
-        return probe(&request, &acceptor.readiness);
+        return no_more(probe(&request, &acceptor.readiness));
     }
     if let Some(response) = policy.pages.and_then(|pages| pages.respond(&request)) {
-        return response;
+        return no_more(response);
     }
     let upgrade = match Upgrade::of(&mut request) {
-        Err(refused) => return refused.into_response(),
+        Err(refused) => return no_more(refused.into_response()),
         Ok(upgrade) => upgrade,
     };
     let identity = match policy.identify(request.headers()) {
-        Err(refused) => return refused.into_response(),
+        Err(refused) => return no_more(refused.into_response()),
         Ok(identity) => identity,
     };
     let Ok(slot) = Arc::clone(&acceptor.slots).try_acquire_owned() else {
-        return full(policy.handshakes.connections);
+        return no_more(full(policy.handshakes.connections));
     };
     let mut response = upgrade.response();
     let limits = acceptor.limits;
@@ -220,14 +219,12 @@ fn respond(acceptor: &Arc<Acceptor>, mut request: Request) -> Response {
         .max_frame_size(Some(limits.max_frame_bytes()))
         .max_message_size(Some(limits.max_message_bytes))
         .read_buffer_size(READ_BUFFER_BYTES);
-    let watch = Arc::clone(acceptor);
-    acceptor.tasks.spawn(async move {
-        let share = watch.unfinished.share();
-        if let Some(socket) = upgrade.socket(config, share.clone()).await {
-            (watch.attach)(Opened { socket, share, identity, slot });
-        }
+    let (watch, share) = (Arc::clone(acceptor), acceptor.unfinished.share());
+    let of_connection = share.clone();
+    let attach = Box::new(move |socket| {
+        (watch.attach)(Opened { socket, share: of_connection, identity, slot });
     });
-    response
+    (response, Some(Agreed { config, share, attach }))
 }
 
 /// Answers `/readyz` and `/healthz`.

@@ -5,21 +5,24 @@
 //! of every stream that has not completed the upgrade.
 
 use std::convert::Infallible;
-use std::pin::pin;
-use std::sync::Arc;
+use std::future::{poll_fn, ready};
+use std::pin::{Pin, pin};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use bytes::Bytes;
 use hyper::StatusCode;
 use hyper::header::{self, HeaderValue};
-use hyper::server::conn::http1;
+use hyper::server::conn::http1::{self, Parts};
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
-use tokio::time::timeout;
+use tokio::io::AsyncWriteExt as _;
+use tokio::time::{Instant, sleep, timeout};
 use turnhost_task::Tasks;
 
 use super::crowd::{Crowd, Place};
 use super::handshake::HandshakeLimits;
-use super::upgrade::{Request, Response};
+use super::upgrade::{Agreed, Request, Response};
 use crate::streams::{ByteStream, Judgement, RetryingAccept, StreamListener};
 
 /// 32 KiB: a request line and headers, a large signed token among them.
@@ -32,8 +35,8 @@ const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
 /// 1 s: how long requests that are no websocket may take to end at shutdown.
 const LINGER: Duration = Duration::from_secs(1);
 
-/// Answers a request.
-pub(super) type Answer = Arc<dyn Fn(Request) -> Response + Send + Sync>;
+/// Answers a request, and says what becomes of the stream if that agrees to an upgrade.
+pub(super) type Answer = Arc<dyn Fn(Request) -> (Response, Option<Agreed>) + Send + Sync>;
 
 /// Answers the streams of a listener until `tasks` is cancelled.
 pub(super) async fn serve<L: StreamListener>(
@@ -43,6 +46,9 @@ pub(super) async fn serve<L: StreamListener>(
     answer: Answer,
 ) {
     let crowd = Crowd::new(limits.pending);
+    // Due before the timers of the streams that come meanwhile: a timer that is the first of all costs
+    // a system call, by which the runtime wakes itself.
+    let (mut first_timer, mut is_set) = (pin!(sleep(Duration::ZERO)), false);
     loop {
         let next = async {
             crowd.room().await;
@@ -51,8 +57,16 @@ pub(super) async fn serve<L: StreamListener>(
         let stream = tokio::select! {
             biased;
             () = tasks.cancelled() => return,
+            () = first_timer.as_mut(), if is_set => {
+                is_set = false;
+                continue;
+            }
             next = next => next,
         };
+        if !is_set {
+            first_timer.as_mut().reset(Instant::now() + limits.timeout / 2);
+            is_set = true;
+        }
         let peer = Stranger {
             place: crowd.enter(L::address(&stream)),
             judgement: streams.0.judge(&stream),
@@ -89,29 +103,50 @@ fn spawn(peer: Stranger, limit: Duration, tasks: &Tasks, answer: Answer) {
 
 /// Answers one request. What was upgraded goes on without this future.
 async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, answer: Answer) {
-    let service = service_fn(move |request: Request| {
-        let response = last(answer(request));
-        async move { Ok::<_, Infallible>(response) }
+    let agreed = Mutex::new(None);
+    let service = service_fn(|request: Request| {
+        let (response, upgrade) = answer(request);
+        *agreed.lock().unwrap_or_else(PoisonError::into_inner) = upgrade;
+        ready(Ok::<_, Infallible>(last(response)))
     });
     let mut builder = http1::Builder::new();
     // Hyper ends the connection's task where the clock says a time before 1970.
     builder.auto_date_header(false);
     // The whole of it has a limit, so none of its parts needs one.
     builder.header_read_timeout(None).max_header_size(MAX_HEAD_BYTES).max_buf_size(MAX_READ_BYTES);
-    let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
-    let mut connection = pin!(connection);
-    let result = tokio::select! {
+    let mut connection = builder.serve_connection(TokioIo::new(stream), service);
+    let in_time = tokio::select! {
         biased;
-        result = timeout(limit, connection.as_mut()) => result,
-        () = tasks.cancelled() => {
-            connection.as_mut().graceful_shutdown();
-            timeout(LINGER, connection).await
-        }
+        result = timeout(limit, poll_fn(|cx| connection.poll_without_shutdown(cx))) => Some(result),
+        () = tasks.cancelled() => None,
+    };
+    let result = if let Some(result) = in_time {
+        result
+    } else {
+        Pin::new(&mut connection).graceful_shutdown();
+        timeout(LINGER, poll_fn(|cx| connection.poll_without_shutdown(cx))).await
     };
     match result {
-        Ok(Ok(())) => {}
+        Ok(Ok(())) => {
+            let Parts { io, read_buf, .. } = connection.into_parts();
+            let agreed = agreed.into_inner().unwrap_or_else(PoisonError::into_inner);
+            part(io.into_inner(), read_buf, agreed).await;
+        }
         Ok(Err(err)) => tracing::debug!(%err, "a stream broke before it was a websocket"),
         Err(_) => tracing::debug!("a stream was cut: it was no websocket in time"),
+    }
+}
+
+/// Hands a stream that was answered over to the websocket that it is now, or ends it. `read` came
+/// after the request.
+async fn part(mut stream: Box<dyn ByteStream>, read: Bytes, agreed: Option<Agreed>) {
+    match agreed {
+        Some(agreed) => agreed.open(stream, read).await,
+        None => match timeout(LINGER, stream.shutdown()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(err)) => tracing::debug!(%err, "a stream broke before its end"),
+            Err(_) => tracing::debug!("a stream was cut: it took too long to end"),
+        },
     }
 }
 

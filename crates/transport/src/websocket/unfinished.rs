@@ -3,6 +3,7 @@
 //! The websocket library keeps the pieces of a message until it is whole. Each connection may have one
 //! of the longest, but not all of them at a time.
 
+use std::fmt;
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -59,7 +60,6 @@ impl Share {
 }
 
 /// A stream whose bytes count.
-#[derive(Debug)]
 pub(super) struct Metered<S> {
     stream: S,
     share: Share,
@@ -68,6 +68,12 @@ pub(super) struct Metered<S> {
 impl<S> Metered<S> {
     pub(super) fn new(stream: S, share: Share) -> Self {
         Self { stream, share }
+    }
+}
+
+impl<S> fmt::Debug for Metered<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Metered").field("share", &self.share).finish_non_exhaustive()
     }
 }
 

@@ -4,15 +4,15 @@ use bytes::Bytes;
 use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
-use hyper::upgrade::{OnUpgrade, Upgraded};
+use hyper::upgrade::OnUpgrade;
 use hyper::{Method, StatusCode};
-use hyper_util::rt::TokioIo;
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::handshake::derive_accept_key;
 use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use turnhost_auth::subprotocol;
 
 use super::unfinished::{Metered, Share};
+use crate::streams::ByteStream;
 
 /// A request as the HTTP library gives it.
 pub(super) type Request = hyper::Request<Incoming>;
@@ -21,7 +21,7 @@ pub(super) type Request = hyper::Request<Incoming>;
 pub(super) type Response = hyper::Response<Full<Bytes>>;
 
 /// An upgraded stream.
-pub(super) type Socket = WebSocketStream<Metered<TokioIo<Upgraded>>>;
+pub(super) type Socket = WebSocketStream<Metered<Box<dyn ByteStream>>>;
 
 /// Makes an answer of plain text, or without a body if there is none.
 pub(super) fn answer(status: StatusCode, text: impl Into<Bytes>) -> Response {
@@ -49,7 +49,6 @@ impl NoUpgrade {
 /// A request that can become a websocket.
 #[derive(Debug)]
 pub(super) struct Upgrade {
-    stream: OnUpgrade,
     accept: HeaderValue,
     /// Returns true if the client offers the one subprotocol that is spoken.
     offers_subprotocol: bool,
@@ -84,11 +83,12 @@ impl Upgrade {
             .iter()
             .flat_map(|offered| offered.as_bytes().split(|byte| *byte == b','))
             .any(|offered| offered.trim_ascii() == subprotocol::NAME.as_bytes());
-        let stream = request.extensions_mut().remove::<OnUpgrade>();
-        let (Some(stream), Ok(accept)) = (stream, accept) else {
+        // The library leaves it where the stream may become something else, which is then asked for by its parts.
+        let is_possible = request.extensions_mut().remove::<OnUpgrade>().is_some();
+        let (true, Ok(accept)) = (is_possible, accept) else {
             return refused(StatusCode::UPGRADE_REQUIRED, "this connection cannot be upgraded");
         };
-        Ok(Self { stream, accept, offers_subprotocol })
+        Ok(Self { accept, offers_subprotocol })
     }
 
     /// Makes the answer that ends the HTTP part of the stream.
@@ -104,19 +104,23 @@ impl Upgrade {
         }
         response
     }
+}
 
-    /// Waits until the answer is written; returns the websocket.
-    pub(super) async fn socket(self, config: WebSocketConfig, share: Share) -> Option<Socket> {
-        match self.stream.await {
-            Ok(upgraded) => {
-                let stream = Metered::new(TokioIo::new(upgraded), share);
-                Some(WebSocketStream::from_raw_socket(stream, Role::Server, Some(config)).await)
-            }
-            Err(err) => {
-                tracing::debug!(%err, "a stream broke before it was a websocket");
-                None
-            }
-        }
+/// An upgrade that was agreed to.
+pub(super) struct Agreed {
+    pub(super) config: WebSocketConfig,
+    pub(super) share: Share,
+    /// Takes the websocket.
+    pub(super) attach: Box<dyn FnOnce(Socket) + Send>,
+}
+
+impl Agreed {
+    /// Opens the websocket, once the answer is written. `read` came after the request.
+    pub(super) async fn open(self, stream: Box<dyn ByteStream>, read: Bytes) {
+        let Self { config, share, attach } = self;
+        let stream = Metered::new(stream, share);
+        let (read, role) = (read.into(), Role::Server);
+        attach(WebSocketStream::from_partially_read(stream, read, role, Some(config)).await);
     }
 }
 
