@@ -2,7 +2,7 @@
 //!
 //! The kernel maps a binary in pieces of 64 KiB around each page that is touched. A start touches some
 //! 1,500 small functions; spread over all of the code they keep 10 MB of it in memory, side by side 4 MB.
-//! Those that a first thread and its turn run besides follow. `start.ld` names both; `cargo xtask start-order`
+//! Those that a first thread and its turn run besides follow, and those of a websocket. `start.ld` names both; `cargo xtask start-order`
 //! writes it. A name that is no longer there has no effect.
 
 use std::env;

@@ -1,12 +1,13 @@
-//! The functions that run at every start, and those that a first thread and its turn run besides, as the linker is
-//! told them: `crates/cli/start.ld`.
+//! The functions that run at every start, and those that a first thread with its turn and a websocket run besides, as the
+//! linker is told them: `crates/cli/start.ld`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
@@ -27,9 +28,10 @@ const MAX_IDLE_BYTES: u64 = 60_000;
 /// problems. Needs valgrind.
 pub(crate) fn run(binary: &Path) -> Result<Vec<String>> {
     let places = symbols::places(binary)?;
-    let start = functions(binary, start)?;
-    let turn = functions(binary, first_turn)?;
-    let script = script(&places, &[("start", start), ("turn", turn)]);
+    let start = functions(binary, &[], start)?;
+    let turn = functions(binary, &[], first_turn)?;
+    let socket = functions(binary, &["--listen", "ws://127.0.0.1:0"], connection)?;
+    let script = script(&places, &[("start", start), ("turn", turn), ("socket", socket)]);
     let path = path();
     fs::write(&path, script).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(Vec::new())
@@ -65,30 +67,65 @@ fn path() -> PathBuf {
 }
 
 /// A session with a server, whose functions are noted. It ends when the server's input is dropped.
-type Session = fn(&mut ChildStdin, &mut BufReader<ChildStdout>) -> Result<()>;
+type Session = fn(&mut Child) -> Result<()>;
 
 /// The start that counts: until the answer to `initialize`, and an orderly end.
-fn start(server: &mut ChildStdin, _: &mut BufReader<ChildStdout>) -> Result<()> {
-    Ok(server.write_all(INTRODUCTION.as_bytes())?)
+fn start(server: &mut Child) -> Result<()> {
+    let input = server.stdin.as_mut().context("no stdin")?;
+    Ok(input.write_all(INTRODUCTION.as_bytes())?)
 }
 
 /// A start, a thread, and a turn in which the built-in model speaks.
-fn first_turn(server: &mut ChildStdin, answers: &mut BufReader<ChildStdout>) -> Result<()> {
-    start(server, answers)?;
+fn first_turn(server: &mut Child) -> Result<()> {
+    start(server)?;
+    let input = server.stdin.as_mut().context("no stdin")?;
+    let answers = server.stdout.as_mut().context("no stdout")?;
+    let mut answers = BufReader::new(answers);
     let params = json!({ "modelProvider": "scripted" });
-    writeln!(server, "{}", json!({ "id": 1, "method": "thread/start", "params": params }))?;
-    let started = await_message(answers, |message| message["id"] == 1)?;
-    let input = json!([{ "type": "text", "text": "say: hello" }]);
-    let params = json!({ "threadId": started["result"]["thread"]["id"], "input": input });
-    writeln!(server, "{}", json!({ "id": 2, "method": "turn/start", "params": params }))?;
-    await_message(answers, |message| message["method"] == "turn/completed")?;
+    writeln!(input, "{}", json!({ "id": 1, "method": "thread/start", "params": params }))?;
+    let started = await_message(&mut answers, |message| message["id"] == 1)?;
+    let text = json!([{ "type": "text", "text": "say: hello" }]);
+    let params = json!({ "threadId": started["result"]["thread"]["id"], "input": text });
+    writeln!(input, "{}", json!({ "id": 2, "method": "turn/start", "params": params }))?;
+    await_message(&mut answers, |message| message["method"] == "turn/completed")?;
     Ok(())
 }
 
-fn await_message(
-    answers: &mut BufReader<ChildStdout>,
-    is_it: impl Fn(&Value) -> bool,
-) -> Result<Value> {
+/// A client that connects by a websocket, introduces itself and leaves (RFC 6455).
+fn connection(server: &mut Child) -> Result<()> {
+    let announced = server.stderr.as_mut().context("no stderr")?;
+    let mut lines = BufReader::new(announced).lines().map_while(Result::ok);
+    let address = |line: String| {
+        let (address, _) = line.split_once("ws://")?.1.split_once(char::is_whitespace)?;
+        Some(address.trim_end_matches('/').to_owned())
+    };
+    let address = lines.find_map(|line| address(line + "\n")).context("no address was told")?;
+    let mut stream = TcpStream::connect(&address)?;
+    write!(
+        stream,
+        "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+    )?;
+    let mut answer = [0; 4096];
+    let length = stream.read(&mut answer)?;
+    ensure!(answer[..length].starts_with(b"HTTP/1.1 101 "), "the server did not agree");
+    for message in INTRODUCTION.lines() {
+        // A mask of zeros leaves a message as it is.
+        let length = u8::try_from(message.len()).ok().filter(|length| *length < 126);
+        let length = length.context("the message is too long for a short frame")?;
+        stream.write_all(&[0x81, 0x80 | length, 0, 0, 0, 0])?;
+        stream.write_all(message.as_bytes())?;
+    }
+    ensure!(stream.read(&mut answer)? > 0, "the server left");
+    // A close frame without a reason.
+    stream.write_all(&[0x88, 0x80, 0, 0, 0, 0])?;
+    std::io::copy(&mut stream, &mut std::io::sink())?;
+    let ended = Command::new("kill").arg(server.id().to_string()).status()?;
+    ensure!(ended.success(), "the server is gone already");
+    Ok(())
+}
+
+fn await_message(answers: &mut impl BufRead, is_it: impl Fn(&Value) -> bool) -> Result<Value> {
     for line in answers.by_ref().lines() {
         let message: Value = serde_json::from_str(&line?)?;
         ensure!(message["error"].is_null(), "the server said {message}");
@@ -100,7 +137,7 @@ fn await_message(
 }
 
 /// Returns the symbols of the functions that run.
-fn functions(binary: &Path, session: Session) -> Result<BTreeSet<String>> {
+fn functions(binary: &Path, arguments: &[&str], session: Session) -> Result<BTreeSet<String>> {
     let home = std::env::temp_dir().join(format!("turnhost-start-{}", std::process::id()));
     fs::create_dir_all(&home)?;
     let profile = home.join("callgrind");
@@ -109,21 +146,19 @@ fn functions(binary: &Path, session: Session) -> Result<BTreeSet<String>> {
         .arg(format!("--callgrind-out-file={}", profile.display()))
         .arg(binary)
         .arg("app-server")
+        .args(arguments)
         .current_dir(&home)
         .env("TURNHOST_HOME", &home)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .context("`valgrind` is missing")?;
-    let mut input = server.stdin.take().context("no stdin")?;
-    let mut answers = BufReader::new(server.stdout.take().context("no stdout")?);
-    session(&mut input, &mut answers)?;
-    drop(input);
-    std::io::copy(&mut answers, &mut std::io::sink())?;
-    let status = server.wait()?;
+    session(&mut server)?;
+    let Output { status, stderr, .. } = server.wait_with_output()?;
     let text = fs::read_to_string(&profile);
     fs::remove_dir_all(&home)?;
-    ensure!(status.success(), "the server ended with {status}");
+    ensure!(status.success(), "the server ended with {status}: {}", stderr.escape_ascii());
     Ok(text?.lines().filter_map(function).map(str::to_owned).collect())
 }
 
