@@ -183,6 +183,7 @@ mod thread {
     mod guardian_review;
     mod increment_elicitation;
     mod inject_items;
+    mod input_schema;
     mod items {
         mod list;
         mod read;
