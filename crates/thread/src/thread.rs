@@ -311,7 +311,8 @@ impl Thread {
 
     /// Notes the text that lists show the thread with, unless it has one already.
     fn note_preview(&mut self, text: &str) {
-        if self.record.preview.is_empty() && !self.is_ephemeral() && !text.trim().is_empty() {
+        let text = text.trim();
+        if self.record.preview.is_empty() && !self.is_ephemeral() && !text.is_empty() {
             text.clone_into(&mut self.record_mut().preview);
         }
     }

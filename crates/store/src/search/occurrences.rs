@@ -50,7 +50,7 @@ pub(crate) fn occurrences(
                 page.next = Some(format!("{}.{found}", key - first));
                 return Ok(page);
             }
-            let (snippet, range) = text.snippet(found, term.len());
+            let (snippet, range) = text.excerpt(found, term.len());
             page.data.push(Occurrence {
                 turn: turn_id(1, row.get(1)?)?,
                 item: ItemId::new(row.get::<_, String>(2)?),

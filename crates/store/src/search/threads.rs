@@ -113,7 +113,7 @@ fn first_match(
         let Some(text) = message::of(connection, row.get_ref(0)?) else { continue };
         let text = Folded::new(&text);
         if let Some(at) = text.find(term, 0) {
-            return Ok(Some(text.snippet(at, term.len()).0));
+            return Ok(Some(text.snippet(at, term.len())));
         }
     }
     Ok(None)

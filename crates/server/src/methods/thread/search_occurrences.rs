@@ -9,10 +9,13 @@ use turnhost_protocol::{
 };
 
 use super::turns_page;
-use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
+use crate::methods::params::{page_size, thread_id};
 use crate::methods::thread::kept;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
+
+/// Places that a page has unless the client says.
+const DEFAULT_PLACES: u32 = 50;
 
 impl OnServer for method::ThreadSearchOccurrences {
     type Needs = (Arc<dyn SearchPort>, Arc<dyn StorePort>);
@@ -30,7 +33,7 @@ impl OnServer for method::ThreadSearchOccurrences {
             return Err(CallError::Refused(text.to_owned()));
         }
         kept::refuse_unpaged(&*store, id, "thread/searchOccurrences").await?;
-        let limit = page_size(limit, DEFAULT_PAGE);
+        let limit = page_size(limit, DEFAULT_PLACES);
         let page = search.occurrences(OccurrenceQuery { thread: id, term, cursor, limit }).await?;
         let shown = page.data.into_iter().map(|it| ThreadSearchOccurrence {
             turn_cursor: turns_page::cursor(it.turn),
