@@ -1,5 +1,6 @@
 //! The places in which a thread works.
 
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 use turnhost_protocol::{SandboxPolicy, ThreadEnvironment, TurnEnvironmentParams};
@@ -51,7 +52,9 @@ impl Workspace {
                 environment_id: it.environment_id.clone(),
                 cwd: if is_local { cwd.to_string() } else { it.cwd.clone() },
                 runtime_workspace_roots: match &it.runtime_workspace_roots {
-                    Some(roots) => roots.clone(),
+                    Some(roots) => {
+                        roots.iter().cloned().collect::<IndexSet<_>>().into_iter().collect()
+                    }
                     None if is_local => local_roots(),
                     None => vec![it.cwd.clone()],
                 },

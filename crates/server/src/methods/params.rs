@@ -1,5 +1,6 @@
 //! Params that many methods have, read the same way everywhere.
 
+use std::collections::BTreeSet;
 use std::str::FromStr as _;
 
 use indexmap::IndexMap;
@@ -112,24 +113,63 @@ pub(super) fn refuse_no_model(model: Option<&str>) -> Result<(), CallError> {
     }
 }
 
-/// Refuses environments that nobody made known. One that is known may be named, although the
+/// Refuses environments that nobody made known, that are named twice, or whose places are not absolute. One that is known may be named, although the
 /// server reaches none but its own machine: commands say so when they cannot run.
-pub(super) fn refuse_unknown_environments(
+pub(super) fn refuse_environments(
     known: &Environments,
     wanted: Option<&Vec<TurnEnvironmentParams>>,
 ) -> Result<(), CallError> {
+    let wanted = wanted.map(Vec::as_slice).unwrap_or_default();
+    wanted.iter().try_for_each(refuse_relative)?;
     let is_known = |id: &str| id == LOCAL_ENVIRONMENT || known.fault(id).is_some();
-    match wanted.into_iter().flatten().find(|it| !is_known(&it.environment_id)) {
-        Some(TurnEnvironmentParams { environment_id: id, .. }) => {
-            Err(CallError::Refused(format!("unknown turn environment id `{id}`")))
+    let mut seen = BTreeSet::new();
+    for TurnEnvironmentParams { environment_id: id, .. } in wanted {
+        if !is_known(id) {
+            return Err(CallError::Refused(format!("unknown turn environment id `{id}`")));
         }
+        if !seen.insert(id) {
+            return Err(CallError::Refused(format!("duplicate turn environment id `{id}`")));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses an environment whose places would be relative to what the client cannot know.
+fn refuse_relative(wanted: &TurnEnvironmentParams) -> Result<(), CallError> {
+    let TurnEnvironmentParams { environment_id: id, cwd, runtime_workspace_roots: roots } = wanted;
+    let roots = roots.iter().flatten().map(|root| ("runtime workspace root", root));
+    match std::iter::once(("cwd", cwd)).chain(roots).find(|(_, path)| !is_absolute(path)) {
+        Some((noun, path)) => Err(CallError::Refused(format!(
+            "invalid {noun} for environment `{id}`: path `{path}` does not use absolute POSIX or Windows path syntax"
+        ))),
         None => Ok(()),
+    }
+}
+
+/// Returns whether a path is absolute on some system: an environment may be a machine of another kind.
+fn is_absolute(path: &str) -> bool {
+    let mut chars = path.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('/'), second, _) => second != Some('/'),
+        (Some('\\'), Some('\\'), Some(_)) => true,
+        (Some(drive), Some(':'), Some('/' | '\\')) => drive.is_ascii_alphabetic(),
+        _ => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_are_absolute_on_some_system() {
+        for path in ["/", "/a/../b", "C:\\x", "c:/x", "\\\\host\\share"] {
+            assert!(is_absolute(path), "{path}");
+        }
+        for path in ["", ".", "a", "~", "//x", "C:", "C:x", "file:///x", "\\x"] {
+            assert!(!is_absolute(path), "{path}");
+        }
+    }
 
     #[test]
     fn the_thread_is_taken_from_the_name_of_its_file() {

@@ -1,5 +1,7 @@
 //! A change of what holds for a thread's turns, as several methods take it.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use turnhost_agent::mode_instructions;
 use turnhost_base::AbsPath;
@@ -81,7 +83,7 @@ impl SettingsChange {
             settings.approvals_reviewer = reviewer.current();
         }
         if let Some(policy) = self.sandbox_policy {
-            settings.sandbox_policy = policy;
+            settings.sandbox_policy = with_each_root_once(policy);
             settings.permission_profile = None;
             settings.permission_profile_extends = None;
         }
@@ -101,6 +103,15 @@ impl SettingsChange {
         })?;
         Ok(settings)
     }
+}
+
+/// Returns the policy without roots that it names again.
+fn with_each_root_once(mut policy: SandboxPolicy) -> SandboxPolicy {
+    if let SandboxPolicy::WorkspaceWrite { writable_roots, .. } = &mut policy {
+        let mut seen = BTreeSet::new();
+        writable_roots.retain(|root| seen.insert(root.clone()));
+    }
+    policy
 }
 
 /// Applies a permission profile. One that the requirements do not allow is refused; a new thread

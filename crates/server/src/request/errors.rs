@@ -68,6 +68,14 @@ pub enum CallError {
     /// A refusal about a value of a family that has its own code for it.
     #[error("{0}")]
     BadValue(String),
+    /// A message with more characters of text than a model takes.
+    #[error("Input exceeds the maximum length of {max} characters.")]
+    TooLong {
+        /// Characters of the text.
+        chars: usize,
+        /// The most that are taken.
+        max: usize,
+    },
     /// A change of a read state that is no longer the one that the client saw.
     #[error("read state changed")]
     ReadStateConflict(ThreadReadState),
@@ -190,6 +198,7 @@ impl CallError {
             | Self::ConfigWrite { .. }
             | Self::UnknownProvider(_) => code::INVALID_REQUEST,
             Self::BadValue(_)
+            | Self::TooLong { .. }
             | Self::UnsupportedParam { .. }
             | Self::Verification {
                 details: UserVerificationErrorDetails::InvalidRequest { .. },
@@ -214,9 +223,10 @@ impl CallError {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Self::UnknownMethod(_) => ErrorKind::UnknownMethod,
-            Self::BadParams(_) | Self::BadThreadId { .. } | Self::BadValue(_) => {
-                ErrorKind::InvalidParams
-            }
+            Self::BadParams(_)
+            | Self::BadThreadId { .. }
+            | Self::BadValue(_)
+            | Self::TooLong { .. } => ErrorKind::InvalidParams,
             Self::NotInitialized => ErrorKind::NotInitialized,
             Self::AlreadyInitialized => ErrorKind::AlreadyInitialized,
             Self::Experimental(_) => ErrorKind::ExperimentalApiRequired,
@@ -252,6 +262,12 @@ impl CallError {
             Self::ConfigWrite { code, .. } => {
                 json!({ "kind": kind, "config_write_error_code": code })
             }
+            Self::TooLong { chars, max } => json!({
+                "kind": kind,
+                "input_error_code": "input_too_large",
+                "max_chars": max,
+                "actual_chars": chars,
+            }),
             Self::ReadStateConflict(read_state) => {
                 json!({ "kind": kind, "reason": "readStateConflict", "readState": read_state })
             }

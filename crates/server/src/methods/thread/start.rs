@@ -16,7 +16,7 @@ use super::making::{Labels, Made, Makers, Wanted, make};
 use super::response::thread_response;
 use crate::environments::Environments;
 use crate::methods::params::{
-    refuse_no_model, refuse_two_sandboxes, refuse_unknown_environments, with_permissions,
+    refuse_environments, refuse_no_model, refuse_two_sandboxes, with_permissions,
 };
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -30,7 +30,7 @@ impl OnServer for method::ThreadStart {
         params: ThreadStartParams,
     ) -> Result<Reply<ThreadStartResponse>, CallError> {
         refuse_unsupported(&params)?;
-        refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        refuse_environments(&environments, params.environments.as_ref())?;
         let capabilities = capabilities(params.selected_capability_roots.as_deref())?;
         let wanted = Wanted { capability_roots: capabilities.roots, ..wanted(params) };
         refuse_unknown_project(&*filing, wanted.labels.project.as_deref()).await?;

@@ -13,8 +13,8 @@ use turnhost_thread::{Input, new_turn};
 use turnhost_threads::{LoadedThread, NewTurn, ServerIdentity};
 
 use crate::environments::Environments;
-use crate::methods::input::refuse_remote_images;
-use crate::methods::params::{refuse_unknown_environments, thread_id};
+use crate::methods::input::{refuse_long, refuse_remote_images};
+use crate::methods::params::{refuse_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -24,6 +24,7 @@ impl OnThread for method::TurnStart {
     type Needs = (ModelHistory, Arc<ServerIdentity>, Arc<dyn ConfigPort>, Arc<Environments>);
 
     fn thread(params: &TurnStartParams) -> Result<ThreadId, CallError> {
+        refuse_remote_images(&params.input)?;
         thread_id(&params.thread_id)
     }
 
@@ -41,7 +42,7 @@ impl OnThread for method::TurnStart {
             return Ok(TurnStartResponse { turn: Turn { status, ..new_turn(turn) } });
         }
         refuse_unsupported(&params)?;
-        refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        refuse_environments(&environments, params.environments.as_ref())?;
         let request = request(params);
         refuse_within_turn(thread, &request)?;
         let TurnRequest {
@@ -137,7 +138,7 @@ fn once(params: &TurnStartParams) -> Result<Option<String>, CallError> {
 
 /// Refuses params that ask for something else than what would happen.
 fn refuse_unsupported(params: &TurnStartParams) -> Result<(), CallError> {
-    refuse_remote_images(&params.input)?;
+    refuse_long(&params.input)?;
     if params.tool_output.is_some() && !params.input.is_empty() {
         let text = "`toolOutput` cannot be combined with nonempty `input`";
         return Err(CallError::Refused(text.to_owned()));

@@ -5,7 +5,7 @@ use turnhost_base::ThreadId;
 use turnhost_protocol::{TurnSteerParams, TurnSteerResponse, method};
 use turnhost_threads::LoadedThread;
 
-use crate::methods::input::refuse_remote_images;
+use crate::methods::input::{refuse_long, refuse_remote_images};
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -15,6 +15,7 @@ impl OnThread for method::TurnSteer {
     type Needs = ();
 
     fn thread(params: &TurnSteerParams) -> Result<ThreadId, CallError> {
+        refuse_remote_images(&params.input)?;
         thread_id(&params.thread_id)
     }
 
@@ -44,7 +45,7 @@ impl OnThread for method::TurnSteer {
         if input.is_empty() {
             return refused("input must not be empty");
         }
-        refuse_remote_images(&input)?;
+        refuse_long(&input)?;
         if running.to_string() != expected_turn_id {
             let expected = expected_turn_id;
             return refused(&format!("expected active turn id `{expected}` but found `{running}`"));

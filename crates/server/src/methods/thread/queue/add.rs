@@ -9,7 +9,7 @@ use turnhost_thread::Input;
 use turnhost_threads::{LoadedThread, Threads};
 
 use super::list::change_unloaded;
-use crate::methods::input::refuse_remote_images;
+use crate::methods::input::{refuse_long, refuse_remote_images};
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
@@ -68,6 +68,7 @@ fn entry(params: ThreadQueueAddParams, world: &dyn World) -> Result<QueuedSubmis
         responsesapi_client_metadata,
     } = params;
     refuse_remote_images(&input)?;
+    refuse_long(&input)?;
     let id = world.fresh_uuid().to_string();
     Ok(QueuedSubmission { id, client_user_message_id, input, responsesapi_client_metadata })
 }

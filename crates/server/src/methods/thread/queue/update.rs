@@ -11,7 +11,7 @@ use turnhost_thread::{Input, Queue};
 use turnhost_threads::{LoadedThread, Threads};
 
 use super::list::change_unloaded;
-use crate::methods::input::refuse_remote_images;
+use crate::methods::input::{refuse_long, refuse_remote_images};
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
@@ -65,6 +65,7 @@ fn update(
         responsesapi_client_metadata: metadata,
     } = params;
     refuse_remote_images(&input)?;
+    refuse_long(&input)?;
     let entry = queue.update(&id, input)?;
     entry.responsesapi_client_metadata = metadata.or(entry.responsesapi_client_metadata.take());
     Ok(entry.clone())

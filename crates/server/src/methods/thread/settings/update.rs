@@ -9,7 +9,7 @@ use turnhost_thread::Input;
 use turnhost_threads::{LoadedThread, ServerIdentity};
 
 use crate::environments::Environments;
-use crate::methods::params::{refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -28,7 +28,7 @@ impl OnThread for method::ThreadSettingsUpdate {
         _: &Caller,
         params: ThreadSettingsUpdateParams,
     ) -> Result<ThreadSettingsUpdateResponse, CallError> {
-        refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        refuse_environments(&environments, params.environments.as_ref())?;
         let change = change(params);
         let settings = change.applied(thread.state().settings(), &identity.cwd, &*config)?;
         thread.input(Input::Configure(Box::new(settings)));

@@ -12,7 +12,7 @@ use turnhost_threads::{LoadedThread, ServerIdentity};
 
 use crate::environments::Environments;
 use crate::features::Features;
-use crate::methods::params::{refuse_unknown_environments, thread_id};
+use crate::methods::params::{refuse_environments, thread_id};
 use crate::methods::settings_change::SettingsChange;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -38,7 +38,7 @@ impl OnThread for method::TurnSettingsUpdate {
         if !features.is_on(FEATURE, &*config)? {
             return refused("turn settings updates require the step_model_switching feature");
         }
-        refuse_unknown_environments(&environments, params.environments.as_ref())?;
+        refuse_environments(&environments, params.environments.as_ref())?;
         let (turn_id, change) = change(params);
         let is_running = thread.state().running().is_some_and(|it| it.to_string() == turn_id);
         let Some(settings) = thread.turn_settings().filter(|_| is_running) else {
