@@ -282,7 +282,7 @@ macro_rules! notifications { ($then:path) => { $then! {
     ThreadRealtimeTranscriptDone = "thread/realtime/transcript/done", Stable, to subscribers about thread_id, Must,
         ($crate::ThreadRealtimeTranscriptDoneNotification);
     /// A thread's last turns were dropped.
-    ThreadReverted = "thread/reverted", Stable, to subscribers about thread_id, Must,
+    ThreadReverted = "thread/reverted", Stable, to everyone about thread_id, Must,
         ($crate::ThreadRevertedNotification);
     /// Some hits of a streamed search, before its answer.
     ThreadSearchPartial = "thread/search/partial", Stable, to connection, Must,

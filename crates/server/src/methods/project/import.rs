@@ -1,5 +1,6 @@
 //! `project/import`: a new project with threads that exist already.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use turnhost_base::{ThreadId, World};
@@ -29,11 +30,21 @@ impl OnServer for method::ProjectImport {
             let text = format!("threads accepts at most {MAX_THREADS} entries");
             return Err(CallError::BadValue(text));
         }
+        refuse_repeated(&threads)?;
         let read = |id: &String| {
             id.parse().map_err(|_| CallError::BadValue(format!("thread not found: {id}")))
         };
         let threads: Vec<ThreadId> = threads.iter().map(read).collect::<Result<_, _>>()?;
         let wanted = Wanted { key: idempotency_key, name, roots, metadata };
         Ok(ProjectImportResponse { project: create(needs, wanted, threads).await? }.into())
+    }
+}
+
+/// Refuses a thread that is named twice.
+fn refuse_repeated(threads: &[String]) -> Result<(), CallError> {
+    let mut seen = BTreeSet::new();
+    match threads.iter().find(|id| !seen.insert(*id)) {
+        Some(id) => Err(CallError::BadValue(format!("duplicate thread id: {id}"))),
+        None => Ok(()),
     }
 }

@@ -19,7 +19,8 @@ impl OnServer for method::ThreadDelete {
     type Needs = (Arc<dyn StorePort>, Threads);
 
     /// A loaded thread leaves memory first: its turn is interrupted, its commands are killed. Agents go with
-    /// the thread that started them. A thread that a fork has its history from stays, but out of memory.
+    /// the thread that started them. A thread that a fork has its history from stays, but out of memory. Of a
+    /// thread without a turn there is nothing but what is in memory.
     async fn call(
         (store, threads): Self::Needs,
         _: &Caller,
@@ -27,19 +28,16 @@ impl OnServer for method::ThreadDelete {
     ) -> Result<Reply<ThreadDeleteResponse>, CallError> {
         let ThreadDeleteParams { thread_id: id } = params;
         let id = thread_id(&id)?;
-        if let Some(snapshot) = threads.snapshot(id).filter(|snapshot| !snapshot.stored) {
-            return Err(if snapshot.ephemeral {
-                let text = format!("thread is not persisted and cannot be deleted: {id}");
-                CallError::Refused(text)
-            } else {
-                CallError::NotStored(id)
-            });
+        let unstored = threads.snapshot(id).filter(|snapshot| !snapshot.stored);
+        if unstored.as_ref().is_some_and(|snapshot| snapshot.ephemeral) {
+            let text = format!("thread is not persisted and cannot be deleted: {id}");
+            return Err(CallError::Refused(text));
         }
         refuse_with_attached(&*store, id).await?;
         threads.stop(id).await;
         refuse_with_forks(&*store, id).await?;
         let agents = delete_agents(id, &*store, &threads).await?;
-        if !store.delete(id).await? {
+        if !store.delete(id).await? && unstored.is_none() {
             return Err(CallError::NotStored(id));
         }
         let deleted = ThreadDeletedNotification { thread_id: id };

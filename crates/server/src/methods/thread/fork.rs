@@ -132,10 +132,24 @@ fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
         let text = "ephemeral paginated thread/fork requires `excludeTurns: true`";
         return Err(CallError::Refused(text.to_owned()));
     }
+    refuse_lone_prediction(params)?;
     refuse_set(
         method::ThreadFork::NAME,
         &[("experimentalPredictionMode", params.experimental_prediction_mode)],
     )
+}
+
+/// Refuses the params of a prediction that do not go together.
+fn refuse_lone_prediction(params: &ThreadForkParams) -> Result<(), CallError> {
+    let predicts = params.experimental_prediction_mode;
+    let text = if predicts && !params.ephemeral {
+        "`experimentalPredictionMode` requires `ephemeral: true`"
+    } else if params.experimental_disable_prediction_mcp && !predicts {
+        "`experimentalDisablePredictionMcp` requires `experimentalPredictionMode: true`"
+    } else {
+        return Ok(());
+    };
+    Err(CallError::Refused(text.to_owned()))
 }
 
 /// Takes the params apart: each is served, refused before, or harmless to ignore.
