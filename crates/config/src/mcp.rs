@@ -147,12 +147,26 @@ impl Loaded {
                     bearer_token,
                 })
             }
-            (Some(_), Some(_)) => {
-                Err("a server has a `command` or a `url`, not both; remove one".to_owned())
-            }
-            (None, None) => Err("a server needs a `command` or a `url`".to_owned()),
+            (Some(_), Some(_)) => Err(BOTH.to_owned()),
+            (None, None) => Err(NEITHER.to_owned()),
         }
     }
+}
+
+/// The error of a server that is a program and a service at once.
+const BOTH: &str = "a server has a `command` or a `url`, not both; remove one";
+
+/// The error of a server that is neither a program nor a service.
+const NEITHER: &str = "a server needs a `command` or a `url`";
+
+/// Returns the error that threads would meet in one table of `[mcp_servers]`. Its values have their forms.
+pub(crate) fn error(table: &Value) -> Option<String> {
+    let entry = Entry::deserialize(table).ok()?;
+    misplaced(&entry).or_else(|| match (&entry.command, &entry.url) {
+        (Some(_), Some(_)) => Some(BOTH.to_owned()),
+        (None, None) => Some(NEITHER.to_owned()),
+        (Some(_), None) | (None, Some(_)) => None,
+    })
 }
 
 /// Names the first setting that belongs to the other kind of server, where it would be without effect.

@@ -10,10 +10,12 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
+use serde_json::Value;
 use toml_edit::DocumentMut;
 use turnhost_base::AbsPath;
 use turnhost_protocol::{
-    ConfigEdit, ConfigLayerSource, ConfigWriteResponse, OverriddenMetadata, WriteStatus,
+    ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigWriteResponse, OverriddenMetadata,
+    WriteStatus,
 };
 
 use crate::document::Document;
@@ -21,7 +23,7 @@ use crate::error::UNTRUSTED;
 use crate::keys::{Finding, Problem, findings};
 use crate::loaded::version;
 use crate::requirements::{Forbidden, Requirements};
-use crate::{Config, ConfigError, Loaded, edit, key_path};
+use crate::{Config, ConfigError, Loaded, edit, key_path, mcp};
 
 /// The changes that a client asks for.
 #[derive(Clone, Debug, Default)]
@@ -96,6 +98,7 @@ impl Config {
         let new_text = edited(&text, &edits)?;
         let after = Document::parse(&path, &new_text).map_err(|err| invalid(&err))?;
         check_unread(&after, &edits)?;
+        self.check_mcp_servers(&after, &edits, cwd)?;
         self.check_requirements(&before, &after)?;
         if new_text != text {
             replace(path.as_std(), &new_text)
@@ -125,6 +128,40 @@ impl Config {
                 Forbidden::Managed(_) => WriteError::Managed(text),
             }
         })
+    }
+}
+
+impl Config {
+    /// Refuses an edit after which a server of `[mcp_servers]` would keep threads from starting.
+    fn check_mcp_servers(
+        &self,
+        after: &Document,
+        edits: &[KeyedEdit<'_>],
+        cwd: &AbsPath,
+    ) -> Result<(), WriteError> {
+        const SECTION: &str = "mcp_servers";
+        let servers = after.value.get(SECTION).and_then(Value::as_object).into_iter().flatten();
+        for (name, table) in servers {
+            let key = [SECTION, name.as_str()];
+            let is_edited = |(keys, _): &KeyedEdit<'_>| keys.iter().zip(key).all(|(a, b)| a == b);
+            let Some(text) = mcp::error(table).filter(|_| edits.iter().any(is_edited)) else {
+                continue;
+            };
+            // What this file does not say of a server, another layer may.
+            if !self.has_elsewhere(&key, cwd) {
+                return Err(WriteError::Invalid(format!("{text}\nin `{}`\n", key.join("."))));
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns whether another layer than the user's file has the key.
+    fn has_elsewhere(&self, key: &[&str], cwd: &AbsPath) -> bool {
+        let has = |layer: &ConfigLayer| {
+            let found = key.iter().try_fold(&layer.config, |value, key| value.get(key));
+            found.is_some() && !matches!(layer.name, ConfigLayerSource::User { profile: None, .. })
+        };
+        self.load(Some(cwd)).is_ok_and(|loaded| loaded.layers().iter().any(has))
     }
 }
 

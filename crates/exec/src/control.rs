@@ -98,7 +98,7 @@ impl Control {
             Some(Input::Terminal(terminal)) => Ok(Arc::clone(terminal)),
             Some(Input::Pipe(pipe)) => {
                 let pipe = pipe.lock().unwrap_or_else(PoisonError::into_inner);
-                pipe.clone().ok_or_else(|| stdin("the command's standard input is closed"))
+                pipe.clone().ok_or_else(|| stdin("stdin is already closed"))
             }
             Some(Input::None) | None => Err(stdin(
                 "the command has no standard input; start it with `tty: true` to write to it",

@@ -17,6 +17,7 @@ mod look_ups;
 mod managed_hosts;
 mod mcp_tools;
 mod network_rules;
+mod remote_images;
 mod repository;
 mod rules;
 mod script;
@@ -45,6 +46,7 @@ pub use mcp_tools::{
     McpApproval, McpCallDecision, McpCallRequest, McpEffect, decide_mcp_call, may_ask_for_servers,
 };
 pub use network_rules::NetworkRule;
+pub use remote_images::{REMOTE_IMAGE_REFUSED, is_remote_image};
 pub use repository::Repository;
 pub use rules::{Rule, Rules, RulesError};
 pub use session::{ApprovedCommand, SessionApprovals};

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use turnhost_base::Millis;
+use turnhost_policy::{REMOTE_IMAGE_REFUSED, is_remote_image};
 use turnhost_ports::ToolSpec;
 use turnhost_protocol::{
     DynamicToolCallItem, DynamicToolCallOutputContentItem as Part, DynamicToolCallParams,
@@ -110,6 +111,9 @@ impl ToolCall for ClientToolCall {
 
     fn on_answer(&mut self, answer: Answer, cx: &mut CallCx<'_, '_>) -> Progress {
         let response = match answer {
+            Answer::ClientTool(response) if response.content_items.iter().any(is_remote) => {
+                failed(REMOTE_IMAGE_REFUSED)
+            }
             Answer::ClientTool(response) => response,
             Answer::Unreadable => failed(INVALID),
             _ => failed(FAILED),
@@ -120,9 +124,14 @@ impl ToolCall for ClientToolCall {
     }
 
     fn on_abort(&mut self, cx: &mut CallCx<'_, '_>) -> Option<FunctionCallOutputBody> {
-        self.complete(failed(CANCELLED), cx);
+        let unanswered = DynamicToolCallResponse { content_items: Vec::new(), success: false };
+        self.complete(unanswered, cx);
         Some(CANCELLED.to_owned().into())
     }
+}
+
+fn is_remote(part: &Part) -> bool {
+    matches!(part, Part::InputImage { image_url } if is_remote_image(image_url))
 }
 
 /// Returns the response in place of one that a client did not give.

@@ -145,6 +145,36 @@ fn a_home_that_is_not_there_yet_is_made() {
 }
 
 #[test]
+fn a_server_that_threads_could_not_use_is_not_written() {
+    let fixture = Fixture::new("[mcp_servers.old]\nenabled = false\n");
+    for (key, value, error) in [
+        ("mcp_servers.q", json!({}), "a server needs a `command` or a `url`"),
+        ("mcp_servers.q.enabled", json!(false), "a server needs a `command` or a `url`"),
+        ("mcp_servers", json!({"q": {"args": ["x"]}}), "a server needs a `command` or a `url`"),
+        (
+            "mcp_servers.q",
+            json!({"command": "x", "url": "http://y"}),
+            "a server has a `command` or a `url`, not both; remove one",
+        ),
+        (
+            "mcp_servers.q",
+            json!({"url": "http://y", "args": ["x"]}),
+            "`args` is for servers with a `command`; remove it",
+        ),
+    ] {
+        let text = format!("Invalid configuration: {error}\nin `mcp_servers.q`\n");
+        assert_eq!(fixture.refused(&request(&[(key, value)])), text);
+    }
+    fixture.write_config(&request(&[("mcp_servers.q", json!({"command": "x"}))])).unwrap();
+    fixture.write_config(&request(&[("model", json!("a"))])).unwrap();
+
+    fixture.write("work/.codex/config.toml", "[mcp_servers.theirs]\ncommand = \"x\"\n");
+    let projects = format!("projects.\"{}\".trust_level", fixture.base.join("work"));
+    fixture.write_config(&request(&[(&projects, json!("trusted"))])).unwrap();
+    fixture.write_config(&request(&[("mcp_servers.theirs.enabled", json!(false))])).unwrap();
+}
+
+#[test]
 fn a_project_that_sets_another_value_is_told_of() {
     let fixture = Fixture::new("");
     fixture.write("work/.codex/config.toml", "model = \"theirs\"\n");

@@ -57,7 +57,7 @@ async fn standard_input_streams_until_it_is_closed() {
     running.control.write("two\n".into()).await.unwrap();
     running.control.close_stdin().await.unwrap();
     let closed = running.control.write("three\n".into()).await.unwrap_err();
-    assert_eq!(closed.to_string(), "the command's standard input is closed");
+    assert_eq!(closed.to_string(), "stdin is already closed");
     std::fs::write(&go, "").unwrap();
     assert_eq!(gather(&mut running).await, ("two\nend\n".into(), String::new(), 0));
 }

@@ -12,7 +12,8 @@ use turnhost_protocol::{FsCopyParams, FsCopyResponse};
 use super::content;
 use super::error::system;
 
-/// Copies what `sourcePath` names: a link as a link, a file with its permissions.
+/// Copies what `sourcePath` names: a link as a link, a file with its permissions, a directory with the parents
+/// that its destination lacks.
 pub(super) fn copy(params: &FsCopyParams) -> Result<FsCopyResponse, FsError> {
     let FsCopyParams { source_path, destination_path, recursive } = params;
     let metadata = fs::symlink_metadata(source_path.as_std()).map_err(|err| system(&err))?;
@@ -28,11 +29,20 @@ pub(super) fn copy(params: &FsCopyParams) -> Result<FsCopyResponse, FsError> {
             ));
         }
     }
+    if let Some(parent) = destination_path.as_std().parent().filter(|_| metadata.is_dir()) {
+        fs::create_dir_all(parent).map_err(|err| system(&err))?;
+    }
+    if !is_copied(&metadata) {
+        return Err(FsError::Refused(
+            "fs/copy only supports regular files, directories, and symlinks".into(),
+        ));
+    }
     copy_tree(source_path, destination_path, &metadata)?;
     Ok(FsCopyResponse {})
 }
 
-/// Copies level by level, without recursion: a tree may be deeper than a stack.
+/// Copies level by level, without recursion: a tree may be deeper than a stack. Pipes, sockets and devices in
+/// it are left out.
 fn copy_tree(source: &AbsPath, destination: &AbsPath, metadata: &Metadata) -> Result<(), FsError> {
     let mut directories = Vec::new();
     copy_one(source, destination, metadata, &mut directories)?;
@@ -46,10 +56,18 @@ fn copy_tree(source: &AbsPath, destination: &AbsPath, metadata: &Metadata) -> Re
                 ))
             })?;
             let metadata = entry.metadata().map_err(|err| system(&err))?;
-            copy_one(&source.join(&name), &destination.join(&name), &metadata, &mut directories)?;
+            if is_copied(&metadata) {
+                let (source, destination) = (source.join(&name), destination.join(&name));
+                copy_one(&source, &destination, &metadata, &mut directories)?;
+            }
         }
     }
     Ok(())
+}
+
+/// Returns false for pipes, sockets and devices, which have no content to copy.
+fn is_copied(metadata: &Metadata) -> bool {
+    metadata.is_dir() || metadata.is_file() || metadata.is_symlink()
 }
 
 /// Copies one entry; a directory is made, and noted so that its entries follow.
@@ -69,11 +87,6 @@ fn copy_one(
         return fs::read_link(source.as_std())
             .and_then(|target| symlink(target, destination.as_std()))
             .map_err(|err| system(&err));
-    }
-    if !kind.is_file() {
-        return Err(FsError::Refused(format!(
-            "fs/copy copies files, directories and symbolic links only, and `{source}` is none of them"
-        )));
     }
     if is_same(source.as_std(), destination.as_std()) {
         return Err(FsError::Refused(format!("fs/copy cannot copy `{source}` to itself")));

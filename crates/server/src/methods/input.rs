@@ -1,5 +1,6 @@
 //! Checks the input of users on its way into a turn.
 
+use turnhost_policy::{REMOTE_IMAGE_REFUSED, is_remote_image};
 use turnhost_protocol::{MediaSource, UserInput};
 
 use crate::request::errors::CallError;
@@ -24,20 +25,11 @@ pub(super) fn refuse_long(input: &[UserInput]) -> Result<(), CallError> {
     }
 }
 
-/// Refuses pictures on other machines: the server asks the network for the model alone.
+/// Refuses pictures on other machines.
 pub(super) fn refuse_remote_images(input: &[UserInput]) -> Result<(), CallError> {
-    let is_remote = |input: &UserInput| match input {
-        UserInput::Image { source: MediaSource::Url { url }, .. } => {
-            let scheme = url.trim_start().split_once("://").map(|(scheme, _)| scheme);
-            scheme.is_some_and(|it| {
-                ["http", "https"].iter().any(|known| it.eq_ignore_ascii_case(known))
-            })
-        }
-        _ => false,
-    };
+    let is_remote = |input: &UserInput| matches!(input, UserInput::Image { source: MediaSource::Url { url }, .. } if is_remote_image(url));
     if input.iter().any(is_remote) {
-        let text = "remote image URLs are not supported; use an inline data URL instead";
-        return Err(CallError::Refused(text.to_owned()));
+        return Err(CallError::Refused(REMOTE_IMAGE_REFUSED.to_owned()));
     }
     Ok(())
 }

@@ -16,7 +16,8 @@ impl OnServer for method::ConfigRequirementsRead {
         _: &Caller,
         _: NoParams,
     ) -> Result<Reply<ConfigRequirementsReadResponse>, CallError> {
-        let requirements = config.requirements()?;
+        let requirements =
+            config.requirements().map_err(CallError::unreadable("read configuration layers"))?;
         // The service tier is a setting of its own.
         let supports_independent_speed_modes = Some(true);
         let response =

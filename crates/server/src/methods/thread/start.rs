@@ -127,37 +127,34 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         // Labels for statistics and for hooks, neither of which there are.
         service_name: _,
         session_start_source: _,
-        // Permission for what never happens here: another model in place of an unknown one,
-        // other agents.
+        // Permission for another model in place of an unknown one, and for other agents: neither happens here.
         allow_provider_model_fallback: _,
         multi_agent_mode: _,
         // For tests of the capability.
         mock_experimental_field: _,
     } = params;
-    let persistence = match ephemeral {
-        Some(true) => Persistence::Ephemeral,
-        Some(false) | None => Persistence::Stored,
-    };
-    let config = with_permissions(config, permissions);
-    let overrides = ThreadOverrides {
-        cwd,
-        model,
-        model_provider,
-        approval_policy,
-        approvals_reviewer,
-        sandbox,
-        config,
-        base_instructions,
-        developer_instructions,
-        personality,
-        service_tier,
-        environments,
-        workspace_roots,
-    };
     Wanted {
         labels: Labels { project, thread_source, daybreak },
-        persistence,
-        overrides,
+        persistence: if ephemeral == Some(true) {
+            Persistence::Ephemeral
+        } else {
+            Persistence::Stored
+        },
+        overrides: ThreadOverrides {
+            cwd,
+            model,
+            model_provider,
+            approval_policy,
+            approvals_reviewer,
+            sandbox,
+            config: with_permissions(config, permissions),
+            base_instructions,
+            developer_instructions,
+            personality,
+            service_tier,
+            environments,
+            workspace_roots,
+        },
         client_tools: dynamic_tools.unwrap_or_default(),
         capability_roots: Vec::new(),
         history_mode,

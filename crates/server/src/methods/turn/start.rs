@@ -182,41 +182,37 @@ fn request(params: TurnStartParams) -> TurnRequest {
         runtime_workspace_roots: workspace_roots,
         tool_output,
         service_tier_for_turn,
-        // Labels: for hooks, for statistics of the provider, for the tree of turns that a
-        // client draws.
+        // Labels: for hooks, for the provider's statistics, for the tree of turns that a client draws.
         parent_turn_id: _,
         root_turn_id: _,
         turn_trigger: _,
         responsesapi_client_metadata: _,
         responsesapi_client_metadata_patch: _,
-        // A programme of one provider.
+        // A programme of one provider; agents, which work when the model asks for them, in each mode.
         cyber_access_program: _,
-        // Agents work when the model asks for them, in each mode.
         multi_agent_mode: _,
         disabled_plugin_ids: disabled_plugins,
     } = params;
-    let change = SettingsChange {
-        approval_policy,
-        approvals_reviewer,
-        collaboration_mode,
-        cwd: new_cwd,
-        effort,
-        model,
-        permissions,
-        personality,
-        sandbox_policy,
-        service_tier,
-        summary,
-        environments,
-        workspace_roots,
-        disabled_plugins,
-    };
-    let context = additional_context(&told.unwrap_or_default());
     TurnRequest {
-        change,
+        change: SettingsChange {
+            approval_policy,
+            approvals_reviewer,
+            collaboration_mode,
+            cwd: new_cwd,
+            effort,
+            model,
+            permissions,
+            personality,
+            sandbox_policy,
+            service_tier,
+            summary,
+            environments,
+            workspace_roots,
+            disabled_plugins,
+        },
         input,
         client_id,
-        context,
+        context: additional_context(&told.unwrap_or_default()),
         output_schema,
         tool_output,
         service_tier: service_tier_for_turn,
