@@ -83,6 +83,8 @@ pub(crate) struct Machine {
     epoch: String,
     /// Counts connections of the host; the highest is the one.
     generation: u64,
+    /// True if the relay ended that connection.
+    is_cut: bool,
     online: bool,
     queue: VecDeque<Inbound>,
     /// The last cursor that was given out, and the last that was written to the host's socket.
@@ -160,6 +162,7 @@ impl Machine {
         Self {
             epoch,
             generation: 0,
+            is_cut: false,
             online: false,
             queue: VecDeque::new(),
             cursor: 0,

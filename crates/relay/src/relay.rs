@@ -87,7 +87,10 @@ impl Relay {
         tasks: &Tasks,
     ) -> Result<Self, RelayError> {
         let contact = options.push_contact.as_deref();
-        let (database, vapid) = Database::open(&options.data, |db| Vapid::of(db, contact))?;
+        let (database, vapid) = Database::open(&options.data, |db| {
+            machines::begin(db)?;
+            Vapid::of(db, contact)
+        })?;
         let tasks = tasks.child();
         let relay = Self(Arc::new(Parts {
             epoch: world.random_uuid().simple().to_string(),

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use hyper::body::Incoming;
-use hyper::header::{HeaderName, HeaderValue, UPGRADE};
+use hyper::header::{CONTENT_TYPE, HeaderName, HeaderValue, UPGRADE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{HeaderMap, Method, StatusCode};
@@ -24,6 +24,9 @@ use crate::{client, host, pages};
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const FORWARDED_FOR: &str = "x-forwarded-for";
+
+/// The type of what Prometheus reads; version 3 of it asks for one that it knows.
+const METRICS: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// The part before the paths of the host's leg, behind whatever base it was given.
 const HOST_LEG: &str = "/wham/remote/control/";
@@ -123,7 +126,9 @@ async fn connection(
 
 async fn answer(relay: &Relay, http: hyper::Request<Incoming>, peer: IpAddr) -> Response {
     relay.0.metrics.requests.count();
-    let address = forwarded(relay, http.headers()).unwrap_or(peer);
+    // A listener for both versions says of a peer of version 4 that it is `::ffff:192.0.2.7`: all of them
+    // would be of one network.
+    let address = forwarded(relay, http.headers()).unwrap_or(peer).to_canonical();
     let request = Request { http, address };
     let id = relay.0.world.random_uuid().to_string();
     let path = request.http.uri().path().to_owned();
@@ -157,7 +162,9 @@ async fn route(relay: &Relay, request: Request, path: &str) -> Result<Response, 
         (&Method::GET | &Method::HEAD, "/readyz") if relay.is_ending() => Err(ending()),
         (&Method::GET | &Method::HEAD, "/readyz") => Ok(text(StatusCode::OK, "ready\n")),
         (&Method::GET, "/metrics") => {
-            Ok(text(StatusCode::OK, relay.0.metrics.text(relay.gauges())))
+            let mut answer = text(StatusCode::OK, relay.0.metrics.text(relay.gauges()));
+            answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(METRICS));
+            Ok(answer)
         }
         _ => match pages::answer(&request) {
             Some(page) => Ok(page),
@@ -166,12 +173,14 @@ async fn route(relay: &Relay, request: Request, path: &str) -> Result<Response, 
     }
 }
 
-/// Returns the address that the operator's proxy wrote: the last one, since those before it came
-/// from the peer.
+/// Returns the address that the operator's proxy wrote, some with a port: the last one, since those before
+/// it came from the peer.
 fn forwarded(relay: &Relay, headers: &HeaderMap) -> Option<IpAddr> {
     if !relay.0.options.behind_proxy {
         return None;
     }
     let last = headers.get_all(FORWARDED_FOR).iter().next_back()?.to_str().ok()?;
-    last.rsplit(',').next()?.trim().parse().ok()
+    let last = last.rsplit(',').next()?.trim();
+    let bare = last.trim_start_matches('[').trim_end_matches(']');
+    bare.parse().or_else(|_| last.parse().map(|it: SocketAddr| it.ip())).ok()
 }

@@ -272,6 +272,9 @@ await phone.page.getByRole("button", { name: /<img/u }).click();
 await phone.page.getByText("all of it was text", { exact: true }).waitFor();
 const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 assert.ok(overflow <= 0, `the page is ${overflow} pixels wider than the phone`);
+// What is folded says so: the rules of the page take the browser's own mark away.
+const mark = await phone.page.locator(".reasoning summary").evaluate((it) => getComputedStyle(it, "::before").content);
+assert.match(mark, /^"▸"/u);
 await accessible(phone.page, "the phone");
 await picture(phone.page, "phone-conversation");
 await phone.page.getByRole("button", { name: "Back to the threads" }).click();

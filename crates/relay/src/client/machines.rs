@@ -20,9 +20,15 @@ pub(super) fn machine_json(relay: &Relay, row: &MachineRow) -> Value {
         "version": row.version,
         "online": online,
         "lastSeenAt": row.last_seen_at.map(|at| at.div_euclid(1000)),
-        "offlineReason": if online { None } else { row.offline_reason.as_deref() },
+        "offlineReason": if online { None } else { offline_reason(row) },
         "hostKey": row.host_key,
     })
+}
+
+/// Returns why a machine is offline; `None` for the moment in which its connection ends.
+fn offline_reason(row: &MachineRow) -> Option<&str> {
+    let never = row.last_seen_at.is_none().then_some("it has not connected yet");
+    row.offline_reason.as_deref().or(never)
 }
 
 /// Lists the machines that the client is paired with.

@@ -136,6 +136,17 @@ pub(crate) fn delete(db: &Connection, account: &str, environment: &str) -> Resul
     Ok(db.execute(sql, [account, environment])? > 0)
 }
 
+/// The reason why a machine is offline that has not come back to another process of the relay.
+pub(crate) const RESTARTED: &str = "the relay was restarted, and the host is not back yet";
+
+/// Notes of machines that were connected when the relay's process ended that they are not.
+pub(crate) fn begin(db: &Connection) -> Result<()> {
+    let sql = "UPDATE machines SET offline_reason = ?1
+        WHERE offline_reason IS NULL AND last_seen_at IS NOT NULL";
+    db.execute(sql, [RESTARTED])?;
+    Ok(())
+}
+
 /// Notes when a machine was last connected, and why it is not.
 pub(crate) fn seen(
     db: &Connection,

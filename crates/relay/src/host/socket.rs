@@ -5,17 +5,21 @@
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use tokio::time::{Instant, timeout};
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::error::ProtocolError;
+use tokio_tungstenite::tungstenite::{Error, Message};
 use turnhost_relay_protocol::FromHost;
 
 use crate::caller::machine;
-use crate::database::machines::{self, MachineRow};
+use crate::database::machines::{self, MachineRow, RESTARTED};
 use crate::error::Refusal;
 use crate::http::{Request, Response};
 use crate::limits::{COMPANY, HOST_FRAME_BYTES, SILENCE};
 use crate::machine::ForHost;
 use crate::relay::{Relay, SharedMachine, lock};
 use crate::sockets::{Socket, Upgrade, close, feed, pace, until};
+
+/// The reason of a host that closed its socket, in whatever way.
+const ENDED: &str = "the host ended, or remote control was switched off there";
 
 /// The version of the protocol.
 const VERSION: &str = "3";
@@ -89,10 +93,10 @@ async fn read(
     loop {
         let next = match timeout(SILENCE, stream.next()).await {
             Err(_) => return "the host fell silent",
-            Ok(None | Some(Ok(Message::Close(_)))) => return "the host disconnected",
+            Ok(None | Some(Ok(Message::Close(_)))) => return ENDED,
             Ok(Some(Err(err))) => {
                 tracing::debug!(%err, "reading a host's socket failed");
-                return "the connection broke";
+                return if is_end(&err) { ENDED } else { "the connection broke" };
             }
             Ok(Some(Ok(next))) => next,
         };
@@ -119,6 +123,31 @@ async fn read(
     }
 }
 
+/// Returns whether the other side closed the connection without a close frame, as hosts do that end or switch
+/// remote control off; a network that is gone says nothing.
+fn is_end(err: &Error) -> bool {
+    match err {
+        Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => true,
+        // Under TLS.
+        Error::Io(err) => err.kind() == std::io::ErrorKind::UnexpectedEof,
+        _ => false,
+    }
+}
+
+/// Returns the code and the reason of the close frame for a connection that is not the present one, and
+/// what is noted of a machine that has no other.
+fn farewell(relay: &Relay, is_replaced: bool) -> (u16, &'static str, &'static str) {
+    if relay.is_ending() {
+        (1012, "the relay restarts", RESTARTED)
+    } else if is_replaced {
+        let reason = "another connection of this machine took over";
+        (4000, reason, reason)
+    } else {
+        let reason = "its host token was revoked or has expired";
+        (4000, reason, reason)
+    }
+}
+
 /// Writes what waits.
 async fn write(
     relay: &Relay,
@@ -136,14 +165,10 @@ async fn write(
             machine.is_current(generation).then(|| machine.next_for_host(pace))
         };
         let Some(ForHost { frames, ping, owes }) = next else {
-            let (code, reason) = if relay.is_ending() {
-                (1012, "the relay restarts")
-            } else {
-                (4000, "another connection of this machine took over, or its token was revoked")
-            };
+            let (code, reason, noted) = farewell(relay, lock(machine).is_replaced(generation));
             // The other side may be gone.
             _ = sink.send(close(code, reason)).await;
-            return reason;
+            return noted;
         };
         let ping = ping.map(|cursor| Message::Ping(cursor.to_string().into()));
         let messages = frames.into_iter().map(Message::Text).chain(ping);

@@ -17,6 +17,7 @@ impl Machine {
     /// host has handled. Returns the connection's number.
     pub(crate) fn host_connected(&mut self, cursor: Option<&str>) -> u64 {
         self.generation += 1;
+        self.is_cut = false;
         self.owed_ping = Owed::default();
         // The writer of the connection before must notice that it was replaced.
         self.wake.notify_waiters();
@@ -58,19 +59,25 @@ impl Machine {
         if generation != self.generation {
             return false;
         }
-        self.online = false;
-        self.tell_presence();
+        if std::mem::replace(&mut self.online, false) {
+            self.tell_presence();
+        }
         true
     }
 
     /// Returns whether the connection is the present one.
     pub(crate) fn is_current(&self, generation: u64) -> bool {
-        generation == self.generation
+        generation == self.generation && !self.is_cut
+    }
+
+    /// Returns whether a newer connection of the host took over from this one.
+    pub(crate) fn is_replaced(&self, generation: u64) -> bool {
+        generation != self.generation
     }
 
     /// Cuts the host's connection.
     pub(crate) fn cut_host(&mut self) {
-        self.generation += 1;
+        self.is_cut = true;
         self.online = false;
         self.wake.notify_waiters();
         self.tell_presence();

@@ -182,3 +182,31 @@ async fn a_host_that_reads_and_never_says_so_holds_its_own_clients_alone() {
     let all = async { tokio::join!(deaf, flood, others, listen) };
     Box::pin(soon(all)).await;
 }
+
+#[tokio::test]
+async fn addresses_are_told_apart_in_whatever_form_they_come() {
+    let play = Play::with(true, &[]).await;
+    let guess = async |address: String| {
+        let body = json!({"code": "AAAA-AAAA", "name": "guess"});
+        let headers = [("x-forwarded-for", address.as_str())];
+        play.send(Method::Post, "/v1/pair", &headers, Some(body)).await.status
+    };
+    // Those of version 4 come so to a socket for both versions.
+    for host in 1..=20 {
+        assert_eq!(guess(format!("::ffff:192.0.2.{host}")).await, 404, "{host}");
+    }
+    // Some proxies write the port, too.
+    for port in 1..=9 {
+        assert_eq!(guess(format!("203.0.113.7, 192.0.2.1:{port}")).await, 404, "{port}");
+    }
+    for form in ["192.0.2.1", "192.0.2.1:80", "::ffff:192.0.2.1", "[::ffff:c000:201]:80"] {
+        assert_eq!(guess(form.to_owned()).await, 429, "{form}");
+    }
+    for port in 1..=10 {
+        assert_eq!(guess(format!("[2001:db8::1]:{port}")).await, 404, "{port}");
+    }
+    for form in ["2001:db8::2", "[2001:db8::3]", "[2001:db8::1]:80"] {
+        assert_eq!(guess(form.to_owned()).await, 429, "{form}");
+    }
+    assert_eq!(guess("192.0.2.2".to_owned()).await, 404);
+}

@@ -161,6 +161,7 @@ async fn probes_and_metrics_answer_everyone() {
         assert_eq!(play.send(Method::Get, path, &[], None).await.status, 200);
     }
     let metrics = play.send(Method::Get, "/metrics", &[], None).await;
+    assert_eq!(metrics.content_type.as_deref(), Some("text/plain; version=0.0.4; charset=utf-8"));
     let text = metrics.body.as_str().unwrap().to_owned();
     for line in [
         "turnhost_relay_hosts_online 1",

@@ -203,3 +203,58 @@ async fn revoking_the_last_host_token_cuts_the_host() {
     assert_eq!(play.host(&enrolled, None).await.err().map(|it| it.0), Some(401));
     assert_eq!(play.send(Method::Get, "/v1/account", &headers, None).await.status, 401);
 }
+
+/// Returns why the account's only machine is offline, once it is and there is a reason.
+async fn offline(play: &Play, token: &str) -> String {
+    let bearer = format!("Bearer {token}");
+    soon(async {
+        loop {
+            let headers = [("authorization", bearer.as_str())];
+            let read = play.send(Method::Get, "/v1/machines", &headers, None).await;
+            let machine = &read.body["data"][0];
+            if let Some(reason) = machine["offlineReason"].as_str() {
+                assert_eq!(machine["online"], false);
+                return reason.to_owned();
+            }
+            tokio::task::yield_now().await;
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn clients_hear_why_a_machine_is_offline() {
+    let play = Play::new().await;
+    let account = play.account().await;
+    let enrolled = play.enrol(&account, None).await;
+    let token = play.pair(&enrolled).await;
+    assert_eq!(offline(&play, &token).await, "it has not connected yet");
+    // Hosts that end say nothing, or what a websocket should.
+    let ended = "the host ended, or remote control was switched off there";
+    drop(play.host(&enrolled, None).await.unwrap());
+    assert_eq!(offline(&play, &token).await, ended);
+    let mut host = play.host(&enrolled, None).await.unwrap();
+    host.0.close(None).await.unwrap();
+    assert_eq!(offline(&play, &token).await, ended);
+    // The relay's process ends without a word, and with one.
+    let restarted = "the relay was restarted, and the host is not back yet";
+    let _host = play.host(&enrolled, None).await.unwrap();
+    play.until_metric("turnhost_relay_hosts_online 1").await;
+    let play = play.after().await;
+    assert_eq!(offline(&play, &token).await, restarted);
+    let host = play.host(&enrolled, None).await.unwrap();
+    play.until_metric("turnhost_relay_hosts_online 1").await;
+    play.relay.shut_down().await;
+    drop(host);
+    let play = play.after().await;
+    assert_eq!(offline(&play, &token).await, restarted);
+    // The relay cuts the host.
+    let mut host = play.host(&enrolled, None).await.unwrap();
+    let bearer = format!("Bearer {}", account.token);
+    let headers = [("authorization", bearer.as_str())];
+    let read = play.send(Method::Get, "/v1/account", &headers, None).await;
+    let path = format!("/v1/account/tokens/{}", read.body["hostTokens"][0]["id"].as_str().unwrap());
+    assert_eq!(play.send(Method::Delete, &path, &headers, None).await.status, 204);
+    assert_eq!(host.close_code().await, Some(4000));
+    assert_eq!(offline(&play, &token).await, "its host token was revoked or has expired");
+}

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
@@ -23,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Play {
     pub(crate) relay: Relay,
     pub(crate) world: Arc<TestWorld>,
-    pub(crate) directory: tempfile::TempDir,
+    pub(crate) directory: Arc<TempDir>,
     pub(crate) authority: String,
     http: HttpClient,
     _tasks: Tasks,
@@ -34,6 +35,7 @@ pub(crate) struct Play {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) retry_after: Option<String>,
+    pub(crate) content_type: Option<String>,
     pub(crate) allow_origin: Option<String>,
     pub(crate) set_cookie: Option<String>,
     pub(crate) body: Value,
@@ -81,7 +83,15 @@ impl Play {
     }
 
     pub(crate) async fn with(behind_proxy: bool, push_origins: &[String]) -> Self {
-        let directory = tempfile::tempdir().unwrap();
+        Self::over(Arc::new(tempfile::tempdir().unwrap()), behind_proxy, push_origins).await
+    }
+
+    /// Makes another process of the relay over the same data.
+    pub(crate) async fn after(&self) -> Self {
+        Self::over(Arc::clone(&self.directory), false, &[]).await
+    }
+
+    async fn over(directory: Arc<TempDir>, behind_proxy: bool, push_origins: &[String]) -> Self {
         let world = Arc::new(TestWorld::at(Millis(1_800_000_000_000)));
         let tasks = Tasks::new();
         let options = RelayOptions {
@@ -115,12 +125,13 @@ impl Play {
         let status = response.status();
         let header = |name| response.header(name).map(str::to_owned);
         let retry_after = header("retry-after");
+        let content_type = header("content-type");
         let allow_origin = header("access-control-allow-origin");
         let set_cookie = header("set-cookie");
         let body = response.into_body().read(1 << 20).await.unwrap();
         let body = serde_json::from_slice(&body)
             .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&body).into_owned()));
-        Answer { status, retry_after, allow_origin, set_cookie, body }
+        Answer { status, retry_after, content_type, allow_origin, set_cookie, body }
     }
 
     pub(crate) async fn account(&self) -> Account {

@@ -317,3 +317,29 @@ async fn a_switch_that_is_turned_off_forgets_the_trouble() {
     assert_eq!(play.host.trouble(), None);
     assert_eq!(play.host.status().state, RemoteControlState::Disabled);
 }
+
+#[tokio::test]
+async fn the_cursor_of_what_was_handled_is_named_at_the_next_handshake() {
+    let play = Play::new().await;
+    play.begin();
+    play.expect(ENROL).await.enrolled(1).await;
+    let call = play.expect(HANDSHAKE).await;
+    assert_eq!(call.header("x-codex-subscribe-cursor"), None);
+    let relay = call.upgrade().await;
+    let mut relay = WebSocketStream::from_raw_socket(relay, Role::Server, None).await;
+    // The answer to the ping says that both were handled; what is no envelope has no cursor.
+    for text in [
+        r#"{"type":"ack","client_id":"c","stream_id":"s","seq_id":1,"cursor":"k-41"}"#,
+        r#"{"type":"ping","client_id":"c","stream_id":"s","cursor":"k-42"}"#,
+        r#"["k-43"]"#,
+    ] {
+        relay.send(Message::Text(text.into())).await.unwrap();
+    }
+    soon(async { while !relay.next().await.unwrap().unwrap().is_text() {} }).await;
+    drop(relay);
+    play.until(RemoteControlState::Connecting).await;
+    play.again().await;
+    let call = play.expect(HANDSHAKE).await;
+    assert_eq!(call.header("x-codex-subscribe-cursor"), Some("k-42"));
+    assert_eq!(call.header("authorization"), Some("Bearer token-1"));
+}
