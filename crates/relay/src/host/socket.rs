@@ -136,10 +136,14 @@ fn is_end(err: &Error) -> bool {
 
 /// Returns the code and the reason of the close frame for a connection that is not the present one, and
 /// what is noted of a machine that has no other.
-fn farewell(relay: &Relay, is_replaced: bool) -> (u16, &'static str, &'static str) {
+fn farewell(
+    relay: &Relay,
+    machine: &SharedMachine,
+    generation: u64,
+) -> (u16, &'static str, &'static str) {
     if relay.is_ending() {
         (1012, "the relay restarts", RESTARTED)
-    } else if is_replaced {
+    } else if lock(machine).is_replaced(generation) {
         let reason = "another connection of this machine took over";
         (4000, reason, reason)
     } else {
@@ -165,7 +169,7 @@ async fn write(
             machine.is_current(generation).then(|| machine.next_for_host(pace))
         };
         let Some(ForHost { frames, ping, owes }) = next else {
-            let (code, reason, noted) = farewell(relay, lock(machine).is_replaced(generation));
+            let (code, reason, noted) = farewell(relay, machine, generation);
             // The other side may be gone.
             _ = sink.send(close(code, reason)).await;
             return noted;

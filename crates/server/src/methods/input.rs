@@ -27,7 +27,10 @@ pub(super) fn refuse_long(input: &[UserInput]) -> Result<(), CallError> {
 
 /// Refuses pictures on other machines.
 pub(super) fn refuse_remote_images(input: &[UserInput]) -> Result<(), CallError> {
-    let is_remote = |input: &UserInput| matches!(input, UserInput::Image { source: MediaSource::Url { url }, .. } if is_remote_image(url));
+    let is_remote = |input: &UserInput| match input {
+        UserInput::Image { source: MediaSource::Url { url }, .. } => is_remote_image(url),
+        _ => false,
+    };
     if input.iter().any(is_remote) {
         return Err(CallError::Refused(REMOTE_IMAGE_REFUSED.to_owned()));
     }
