@@ -11,3 +11,4 @@ mod manual;
 mod pattern;
 mod program;
 mod readme;
+mod signals;

@@ -110,7 +110,7 @@ enum Never {}
 impl Run<'_> {
     fn execute(&self) -> Result<Never, Errno> {
         let child = self.child;
-        forget_handlers();
+        reset_signals();
         rustix::stdio::dup2_stdin(child.stdin)?;
         rustix::stdio::dup2_stdout(child.stdout)?;
         rustix::stdio::dup2_stderr(child.stderr)?;
@@ -135,9 +135,12 @@ impl Run<'_> {
     }
 }
 
-/// Has all signals do what they do by default, but for those that the server ignores: other programs
-/// expect that. `SIGPIPE` is ignored by Rust's library, for this program alone.
-fn forget_handlers() {
+/// Has all signals do what they do by default, as programs in a session of their own expect.
+///
+/// Those that the server ignores, too: whatever starts it in the background (`server &` in a script, `nohup`)
+/// has it ignore the interrupt or the hangup of a terminal, which are not meant for it; those of a command's
+/// own terminal are. `SIGPIPE` is ignored by Rust's library.
+fn reset_signals() {
     for signal in 1..=LAST_SIGNAL {
         let mut action = MaybeUninit::<libc::sigaction>::uninit();
         // SAFETY: the action is written before it is read, if the call succeeds, and outlives the calls.
@@ -146,8 +149,7 @@ fn forget_handlers() {
                 continue;
             }
             let action = action.assume_init_mut();
-            let is_ignored = action.sa_sigaction == libc::SIG_IGN && signal != libc::SIGPIPE;
-            if action.sa_sigaction != libc::SIG_DFL && !is_ignored {
+            if action.sa_sigaction != libc::SIG_DFL {
                 action.sa_sigaction = libc::SIG_DFL;
                 libc::sigaction(signal, action, ptr::null_mut());
             }
