@@ -59,6 +59,8 @@ pub use report::Report;
 pub use resolve::{open_place, real_path};
 pub use sandboxes::{Confined, Prepared, Route, Sandboxes};
 pub use spec::{Network, Spec};
+#[cfg(target_os = "linux")]
+pub use sys::reset_signals;
 
 /// The address of the proxy in a network of the command's own. Nothing else listens there before the
 /// command starts, so the port is always free.

@@ -159,6 +159,7 @@ fn become_command(roots: &[OwnedFd], mut report: File, program: Program<'_>) -> 
     if report.write_all(&[READY]).is_err() {
         return EXIT_REFUSED;
     }
+    sys::reset_signals();
     let mut words = words.into_iter();
     let mut command = Command::new(words.next().unwrap_or_default());
     let err = command.args(words).env_clear().envs(variables).exec();

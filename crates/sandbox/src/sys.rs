@@ -4,7 +4,9 @@
 
 use std::ffi::CStr;
 use std::io;
+use std::mem::MaybeUninit;
 use std::os::fd::{AsRawFd as _, BorrowedFd, FromRawFd as _, OwnedFd};
+use std::ptr;
 
 use rustix::process::{Pid, WaitOptions, WaitStatus};
 use rustix::thread::UnshareFlags;
@@ -212,4 +214,29 @@ fn set_attributes(
         )
     };
     if done == 0 { Ok(()) } else { Err(io::Error::last_os_error()) }
+}
+
+/// The highest number of a signal.
+const LAST_SIGNAL: libc::c_int = 64;
+
+/// Has all signals of this process do what they do by default, as programs expect that have a session of their own.
+///
+/// Those that it ignores, too: what starts a server in the background (`server &` in a script, `nohup`) has it
+/// ignore the interrupt or the hangup of a terminal, and those of a command's own terminal are meant for the
+/// command. Makes system calls only, so that it may be called between a fork and the program.
+pub fn reset_signals() {
+    for signal in 1..=LAST_SIGNAL {
+        let mut action = MaybeUninit::<libc::sigaction>::uninit();
+        // SAFETY: the action is written before it is read, if the call succeeds, and outlives the calls.
+        unsafe {
+            if libc::sigaction(signal, ptr::null(), action.as_mut_ptr()) != 0 {
+                continue;
+            }
+            let action = action.assume_init_mut();
+            if action.sa_sigaction != libc::SIG_DFL {
+                action.sa_sigaction = libc::SIG_DFL;
+                libc::sigaction(signal, action, ptr::null_mut());
+            }
+        }
+    }
 }

@@ -8,7 +8,6 @@
 
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::io;
-use std::mem::MaybeUninit;
 use std::os::fd::BorrowedFd;
 use std::ptr;
 use std::sync::atomic::{AtomicI32, Ordering};
@@ -22,9 +21,6 @@ use crate::record::{Token, announcement};
 /// Bytes of the child's stack: many times what its calls take, and below what the C library's allocator
 /// tidies up after.
 const STACK_BYTES: usize = 32 * 1024;
-
-/// The highest number of a signal.
-const LAST_SIGNAL: c_int = 64;
 
 /// All that a child needs, made before it exists.
 pub(crate) struct Child<'a> {
@@ -110,7 +106,7 @@ enum Never {}
 impl Run<'_> {
     fn execute(&self) -> Result<Never, Errno> {
         let child = self.child;
-        reset_signals();
+        turnhost_sandbox::reset_signals();
         rustix::stdio::dup2_stdin(child.stdin)?;
         rustix::stdio::dup2_stdout(child.stdout)?;
         rustix::stdio::dup2_stderr(child.stderr)?;
@@ -132,28 +128,6 @@ impl Run<'_> {
             libc::execve(self.program.as_ptr(), words.as_ptr(), variables.as_ptr());
         }
         Err(Errno::from_io_error(&io::Error::last_os_error()).unwrap_or(Errno::INVAL))
-    }
-}
-
-/// Has all signals do what they do by default, as programs in a session of their own expect.
-///
-/// Those that the server ignores, too: whatever starts it in the background (`server &` in a script, `nohup`)
-/// has it ignore the interrupt or the hangup of a terminal, which are not meant for it; those of a command's
-/// own terminal are. `SIGPIPE` is ignored by Rust's library.
-fn reset_signals() {
-    for signal in 1..=LAST_SIGNAL {
-        let mut action = MaybeUninit::<libc::sigaction>::uninit();
-        // SAFETY: the action is written before it is read, if the call succeeds, and outlives the calls.
-        unsafe {
-            if libc::sigaction(signal, ptr::null(), action.as_mut_ptr()) != 0 {
-                continue;
-            }
-            let action = action.assume_init_mut();
-            if action.sa_sigaction != libc::SIG_DFL {
-                action.sa_sigaction = libc::SIG_DFL;
-                libc::sigaction(signal, action, ptr::null_mut());
-            }
-        }
     }
 }
 
