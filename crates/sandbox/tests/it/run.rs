@@ -217,8 +217,12 @@ pub(crate) const HELPER: &str = env!("CARGO_BIN_EXE_turnhost-sandbox-helper");
 fn helper_of_nobody(dir: &Path) -> PathBuf {
     let path = dir.join("helper");
     let become_nobody = "exec setpriv --reuid=65534 --regid=65534 --clear-groups --";
-    std::fs::write(&path, format!("#!/bin/sh\n{become_nobody} '{HELPER}' \"$@\"\n")).unwrap();
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let text = format!("#!/bin/sh\n{become_nobody} '{HELPER}' \"$@\"\n");
+    // Written by another process: one that a test beside this one forks meanwhile would hold it open for
+    // writing for a moment, in which it is too busy to be executed.
+    let write = "printf %s \"$1\" > \"$0\" && chmod 755 \"$0\"";
+    let written = Command::new("sh").args(["-c", write]).arg(&path).arg(text).status();
+    assert!(written.unwrap().success());
     path
 }
 
