@@ -129,9 +129,7 @@ impl Config {
             }
         })
     }
-}
 
-impl Config {
     /// Refuses an edit after which a server of `[mcp_servers]` would keep threads from starting.
     fn check_mcp_servers(
         &self,

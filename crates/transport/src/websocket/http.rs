@@ -130,7 +130,7 @@ async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, ans
         Ok(Ok(())) => {
             let Parts { io, read_buf, .. } = connection.into_parts();
             let agreed = agreed.into_inner().unwrap_or_else(PoisonError::into_inner);
-            part(io.into_inner(), read_buf, agreed).await;
+            conclude(io.into_inner(), read_buf, agreed).await;
         }
         Ok(Err(err)) => tracing::debug!(%err, "a stream broke before it was a websocket"),
         Err(_) => tracing::debug!("a stream was cut: it was no websocket in time"),
@@ -139,7 +139,7 @@ async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, ans
 
 /// Hands a stream that was answered over to the websocket that it is now, or ends it. `read` came
 /// after the request.
-async fn part(mut stream: Box<dyn ByteStream>, read: Bytes, agreed: Option<Agreed>) {
+async fn conclude(mut stream: Box<dyn ByteStream>, read: Bytes, agreed: Option<Agreed>) {
     match agreed {
         Some(agreed) => agreed.open(stream, read).await,
         None => match timeout(LINGER, stream.shutdown()).await {

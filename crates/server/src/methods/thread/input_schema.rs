@@ -1,6 +1,6 @@
 //! The JSON Schema of a client tool's arguments: the parts that every provider reads have the form that they must have.
 //!
-//! What a provider leaves aside, such as `oneOf` or a description of another type, is no fault.
+//! Parts that providers leave aside, such as `oneOf` or a description of another type, are no fault.
 
 use serde_json::Value;
 
