@@ -105,6 +105,18 @@ pub enum SandboxError {
         /// Its real path now.
         now: String,
     },
+    /// A link that commands may have made leads to a writable root outside of the others.
+    #[error(
+        "the writable root `{root}` leads to `{real}` by the link `{link}`, which a command may have made; name `{real}` if you mean it, or remove the link"
+    )]
+    RootLink {
+        /// The root as configured.
+        root: String,
+        /// The real path of the link, in another writable root.
+        link: String,
+        /// The place that it leads to.
+        real: String,
+    },
     /// A path is longer than the system takes.
     #[error("a path of {0} bytes is longer than the system takes (4,096)")]
     LongPath(usize),

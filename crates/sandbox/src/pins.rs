@@ -4,6 +4,8 @@
 //! From then on its path must lead to the same directory: a command that may
 //! write around a root (because another root contains it) could put a symbolic
 //! link there, and the next command or patch would be let in where it leads.
+//! For the same reason no root is reached at all, not even the first time, by a link that lies in
+//! another root and leads out of them: it may have been put there before this server started.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -14,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use turnhost_base::AbsPath;
 
 use crate::SandboxError;
-use crate::resolve::{open_place, real_path};
+use crate::resolve::{links_on, open_place, real_path};
 
 /// Identity of a file or directory, which a rename does not change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +70,13 @@ struct State {
 }
 
 impl Pins {
-    /// Returns the real place of `root`, or refuses it if it is another than at the first call.
-    pub(crate) fn pin(&self, root: &AbsPath) -> Result<PinnedRoot, SandboxError> {
+    /// Returns the real places of `roots`, or refuses one that is another than at the first call, or to which
+    /// a link leads that commands may have made.
+    pub(crate) fn pin(&self, roots: &[AbsPath]) -> Result<Vec<PinnedRoot>, SandboxError> {
+        roots.iter().map(|root| self.pin_one(root, roots)).collect()
+    }
+
+    fn pin_one(&self, root: &AbsPath, roots: &[AbsPath]) -> Result<PinnedRoot, SandboxError> {
         let now = look(root)?;
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.calls += 1;
@@ -79,6 +86,7 @@ impl Pins {
             pin.follow(root, now)?;
             return Ok(pin.root.clone());
         }
+        refuse_planted(root, &now.0.path, roots, &state.pins)?;
         if state.pins.len() >= MAX_PINS
             && let Some(oldest) = state.pins.iter().min_by_key(|(_, pin)| pin.used)
         {
@@ -88,6 +96,36 @@ impl Pins {
         let (found, place) = now;
         state.pins.insert(root.clone(), Pin { root: found.clone(), place, used });
         Ok(found)
+    }
+}
+
+/// Fails if a link leads to `root` that lies in another root, where a command may have put it, and
+/// `real`, where it leads, is in none: that place was never named. `others` are the roots of the same sandbox, `pins`
+/// those of all threads.
+fn refuse_planted(
+    root: &AbsPath,
+    real: &AbsPath,
+    others: &[AbsPath],
+    pins: &BTreeMap<AbsPath, Pin>,
+) -> Result<(), SandboxError> {
+    let links = links_on(root);
+    if links.is_empty() {
+        return Ok(());
+    }
+    let others = others.iter().filter(|other| *other != root);
+    let mut writable: Vec<_> = others.filter_map(real_path).collect();
+    let is_inside = |path: &AbsPath, roots: &[AbsPath]| roots.iter().any(|it| path.starts_with(it));
+    if is_inside(real, &writable) {
+        return Ok(());
+    }
+    writable.extend(pins.values().map(|pin| pin.root.path.clone()));
+    match links.iter().find(|link| link.parent().is_some_and(|it| is_inside(&it, &writable))) {
+        Some(link) => Err(SandboxError::RootLink {
+            root: root.to_string(),
+            link: link.to_string(),
+            real: real.to_string(),
+        }),
+        None => Ok(()),
     }
 }
 
@@ -148,23 +186,27 @@ mod tests {
         (dir, root)
     }
 
+    fn one(pins: &Pins, root: &AbsPath) -> Result<PinnedRoot, SandboxError> {
+        pins.pin(std::slice::from_ref(root)).map(|mut pinned| pinned.remove(0))
+    }
+
     #[test]
     fn a_root_that_became_a_link_or_another_directory_is_refused_by_name() {
         let (_dir, at) = place();
         let root = at.join("w");
         fs::create_dir(root.as_std()).unwrap();
         let pins = Pins::default();
-        let first = pins.pin(&root).unwrap();
-        assert_eq!(pins.pin(&root).unwrap(), first);
+        let first = one(&pins, &root).unwrap();
+        assert_eq!(one(&pins, &root).unwrap(), first);
         fs::rename(root.as_std(), at.join("w2").as_std()).unwrap();
         fs::create_dir(root.as_std()).unwrap();
-        assert!(pins.pin(&root).unwrap_err().to_string().contains(root.as_str()));
+        assert!(one(&pins, &root).unwrap_err().to_string().contains(root.as_str()));
         fs::remove_dir(root.as_std()).unwrap();
         symlink("/", root.as_std()).unwrap();
-        assert!(pins.pin(&root).unwrap_err().to_string().contains(root.as_str()));
+        assert!(one(&pins, &root).unwrap_err().to_string().contains(root.as_str()));
         fs::remove_file(root.as_std()).unwrap();
         fs::rename(at.join("w2").as_std(), root.as_std()).unwrap();
-        assert_eq!(pins.pin(&root).unwrap(), first);
+        assert_eq!(one(&pins, &root).unwrap(), first);
     }
 
     #[test]
@@ -172,16 +214,16 @@ mod tests {
         let (_dir, at) = place();
         let root = at.join("later");
         let pins = Pins::default();
-        assert_eq!(pins.pin(&root).unwrap().id, None);
+        assert_eq!(one(&pins, &root).unwrap().id, None);
         symlink("/", root.as_std()).unwrap();
-        assert!(pins.pin(&root).is_err());
+        assert!(one(&pins, &root).is_err());
         fs::remove_file(root.as_std()).unwrap();
         fs::create_dir(root.as_std()).unwrap();
-        let made = pins.pin(&root).unwrap();
+        let made = one(&pins, &root).unwrap();
         assert!(made.id.is_some());
         fs::remove_dir(root.as_std()).unwrap();
         fs::create_dir(root.as_std()).unwrap();
-        assert_ne!(pins.pin(&root).unwrap().id, None);
+        assert_ne!(one(&pins, &root).unwrap().id, None);
     }
 
     #[test]
@@ -190,9 +232,34 @@ mod tests {
         fs::create_dir(at.join("real").as_std()).unwrap();
         symlink("real", at.join("link").as_std()).unwrap();
         let pins = Pins::default();
-        assert_eq!(pins.pin(&at.join("link")).unwrap().path, at.join("real"));
+        assert_eq!(one(&pins, &at.join("link")).unwrap().path, at.join("real"));
         fs::remove_file(at.join("link").as_std()).unwrap();
         symlink("/", at.join("link").as_std()).unwrap();
-        assert!(pins.pin(&at.join("link")).is_err());
+        assert!(one(&pins, &at.join("link")).is_err());
+    }
+
+    #[test]
+    fn a_link_that_commands_may_have_made_is_refused_before_anything_is_pinned() {
+        let (_dir, at) = place();
+        for dir in ["tmp/in", "out/tree"] {
+            fs::create_dir_all(at.join(dir).as_std()).unwrap();
+        }
+        let (tmp, planted) = (at.join("tmp"), at.join("tmp/w"));
+        symlink(at.join("out").as_std(), planted.as_std()).unwrap();
+        for root in [&planted, &at.join("tmp/w/tree"), &at.join("tmp/w/new")] {
+            let refused = Pins::default().pin(&[root.clone(), tmp.clone()]).unwrap_err();
+            assert!(refused.to_string().contains(planted.as_str()), "{refused}");
+        }
+        // Another thread's roots count as well; what is refused stays unpinned.
+        let pins = Pins::default();
+        one(&pins, &tmp).unwrap();
+        assert!(one(&pins, &planted).is_err());
+        fs::remove_file(planted.as_std()).unwrap();
+        symlink("in", planted.as_std()).unwrap();
+        let inside = pins.pin(&[planted.clone(), tmp.clone()]).unwrap();
+        assert_eq!(inside[0].path, at.join("tmp/in"));
+        // Nobody writes where this one lies.
+        symlink("out", at.join("own").as_std()).unwrap();
+        assert_eq!(pins.pin(&[at.join("own"), tmp]).unwrap()[0].path, at.join("out"));
     }
 }

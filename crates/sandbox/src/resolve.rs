@@ -9,18 +9,24 @@ use rustix::fs::{CWD, Mode, OFlags};
 use turnhost_base::AbsPath;
 
 /// Links that are followed before a path counts as a loop; the kernel's own limit.
-const MAX_LINKS: u32 = 40;
+const MAX_LINKS: usize = 40;
 
 /// Returns the path with every symbolic link of its existing part followed,
 /// dangling ones included: a write through a dangling link makes the file that it names.
 ///
 /// `None` if it leads in circles, or to a name that is not UTF-8.
 pub fn real_path(path: &AbsPath) -> Option<AbsPath> {
-    let mut links = 0;
-    follow(path.as_std(), &mut links).and_then(|real| AbsPath::from_std(&real).ok())
+    follow(path.as_std(), &mut Vec::new()).and_then(|real| AbsPath::from_std(&real).ok())
 }
 
-fn follow(path: &Path, links: &mut u32) -> Option<PathBuf> {
+/// Returns the real paths of the symbolic links that lead to the real path of `path`.
+pub(crate) fn links_on(path: &AbsPath) -> Vec<AbsPath> {
+    let mut links = Vec::new();
+    let _ = follow(path.as_std(), &mut links);
+    links.iter().filter_map(|link| AbsPath::from_std(link).ok()).collect()
+}
+
+fn follow(path: &Path, links: &mut Vec<PathBuf>) -> Option<PathBuf> {
     let mut real = PathBuf::from("/");
     for part in path.components().skip(1) {
         match part {
@@ -30,10 +36,10 @@ fn follow(path: &Path, links: &mut u32) -> Option<PathBuf> {
             Component::Normal(name) => {
                 let next = real.join(name);
                 if let Ok(target) = std::fs::read_link(&next) {
-                    *links += 1;
-                    if *links > MAX_LINKS {
+                    if links.len() >= MAX_LINKS {
                         return None;
                     }
+                    links.push(next);
                     real = follow(&real.join(target), links)?;
                 } else {
                     real = next;
@@ -93,6 +99,9 @@ mod tests {
             assert_eq!(real_path(&at(path)), Some(at(real)));
         }
         assert_eq!(real_path(&at("loop/x")), None);
+        symlink("rel", at("twice").as_std()).unwrap();
+        assert_eq!(links_on(&at("twice/x")), [at("twice"), at("rel")]);
+        assert_eq!(links_on(&at("real/x")), []);
         assert!(open_place(at("real").as_std()).is_ok());
         assert!(open_place(at("rel/x").as_std()).is_err());
     }

@@ -100,9 +100,9 @@ impl Sandboxes {
 
     /// Returns the real paths of roots, pinned at their first use.
     ///
-    /// Fails, naming it, for one that leads elsewhere than it did then.
+    /// Fails, naming it, for one that leads elsewhere than it did then, or where no one but a command may have led it.
     pub fn pin(&self, roots: &[AbsPath]) -> Result<Vec<AbsPath>, SandboxError> {
-        roots.iter().map(|root| Ok(self.pins.pin(root)?.path)).collect()
+        Ok(self.pins.pin(roots)?.into_iter().map(|root| root.path).collect())
     }
 
     /// Returns true if a command runs that could connect to a listener of this server: while none does,
@@ -175,9 +175,8 @@ impl Sandboxes {
         let places = Places { tmpdir, private: self.private.sealed.clone() };
         let roots = WritableRoots::new(confined.policy, confined.workspace, &places);
         let roots = roots.with(confined.granted);
-        let pinned: Vec<_> =
-            roots.paths().iter().map(|root| self.pins.pin(root)).collect::<Result<_, _>>()?;
         let named = roots.paths();
+        let pinned = self.pins.pin(&named)?;
         let paths: Vec<_> = pinned.iter().map(|root| root.path.clone()).collect();
         let bases: Vec<_> = named.iter().zip(&paths).collect();
         refuse_links(confined, &bases)?;
