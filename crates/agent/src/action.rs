@@ -6,7 +6,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
 use turnhost_patch::Patch;
-use turnhost_policy::{CommandSurroundings, NamedPrograms, NetworkRule, Places};
+use turnhost_policy::{
+    CommandSurroundings, NamedPrograms, NetworkRule, Places, RealPlaces, WritableRoots,
+};
 use turnhost_ports::{
     Command, CommandError, Exit, FileChange, FileLookup, FilesError, HistoryItem, Hook, HookCall,
     HookOutcome, HostAnswer, Instructions, McpCall, McpCallResult, McpError, McpOffer, ModelError,
@@ -263,8 +265,8 @@ pub enum ToolResult {
     PatchPlanned {
         /// The changes that the patch would make, or why there are none.
         result: Result<Vec<FileChange>, FilesError>,
-        /// The roots of [`Action::PlanPatch`] in their order, with symbolic links followed.
-        roots: Vec<AbsPath>,
+        /// The roots of [`Action::PlanPatch`], with symbolic links followed.
+        places: RealPlaces,
     },
     /// Answers [`Action::ApplyPatch`].
     PatchApplied(Result<(), FilesError>),
@@ -316,7 +318,7 @@ pub enum Action {
         /// The base of its relative paths.
         cwd: AbsPath,
         /// Writable directories, whose symbolic links are to be followed meanwhile.
-        roots: Vec<AbsPath>,
+        roots: WritableRoots,
     },
     /// Write changes.
     ApplyPatch(ItemId, Vec<FileChange>),

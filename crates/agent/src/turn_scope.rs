@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use turnhost_base::{AbsPath, ThreadId, TurnId};
 use turnhost_patch::TurnDiff;
-use turnhost_policy::WritableRoots;
+use turnhost_policy::{RealPlaces, WritableRoots};
 use turnhost_ports::{AccountChoice, HistoryItem, ModelRequest, Skill, ToolSpec};
 use turnhost_protocol::{self as wire, ServerNotification};
 use turnhost_thread::TurnSettings;
@@ -49,14 +49,14 @@ impl TurnScope {
             .with(&self.granted)
     }
 
-    /// Returns the roots by their real paths, which come in the order of [`WritableRoots::paths`]. A
+    /// Returns the roots by their real paths. A
     /// granted place that leads elsewhere by a link in the workspace is none: the user saw its name alone.
-    pub(crate) fn real_roots(&self, mut real: Vec<AbsPath>) -> WritableRoots {
+    pub(crate) fn real_roots(&self, mut real: RealPlaces) -> WritableRoots {
         let (roots, cwd) = (self.writable_roots(), &self.settings.cwd);
         let named = roots.paths();
-        let own = named.iter().zip(&real).find(|(named, _)| *named == cwd);
+        let own = named.iter().zip(&real.roots).find(|(named, _)| *named == cwd);
         let own = own.map_or_else(|| cwd.clone(), |(_, real)| real.clone());
-        for (named, real) in named.iter().zip(&mut real) {
+        for (named, real) in named.iter().zip(&mut real.roots) {
             let below = named.relative_to(cwd).filter(|_| self.granted.contains(named));
             if below.is_some_and(|below| own.join(below.as_str()) != *real) {
                 *real = named.clone();

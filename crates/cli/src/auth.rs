@@ -88,6 +88,8 @@ pub(crate) struct ListenerAuth {
     tls: Option<(PathBuf, PathBuf)>,
     origins: Origins,
     pages: Option<StaticFiles>,
+    /// The files that the others name: tokens, secrets, keys.
+    pub(crate) files: Vec<PathBuf>,
     pub(crate) handshakes: HandshakeLimits,
 }
 
@@ -107,11 +109,15 @@ impl ListenerAuthArgs {
             max_clock_skew_seconds: self.ws_max_clock_skew_seconds,
         };
         let tls = self.ws_tls_cert.zip(self.ws_tls_key);
+        let tls = tls
+            .map(|(cert, key)| Ok::<_, anyhow::Error>((absolute(cert)?, absolute(key)?)))
+            .transpose()?;
+        let files = flags.token_file.iter().chain(&flags.shared_secret_file);
+        let files = files.chain(tls.iter().flat_map(|(cert, key)| [cert, key])).cloned().collect();
         Ok(ListenerAuth {
             auth: flags.policy()?,
-            tls: tls
-                .map(|(cert, key)| Ok::<_, anyhow::Error>((absolute(cert)?, absolute(key)?)))
-                .transpose()?,
+            tls,
+            files,
             origins: Origins::new(self.ws_allow_origin),
             pages: self.console.then_some(CONSOLE),
             handshakes: HandshakeLimits {

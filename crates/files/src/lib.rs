@@ -20,6 +20,7 @@ mod write;
 use std::sync::Arc;
 use turnhost_base::AbsPath;
 use turnhost_patch::Patch;
+use turnhost_policy::{RealPlaces, WritableRoots};
 use turnhost_ports::{BoxFuture, FileChange, FileLookup, FilePort, FilesError, Instructions};
 
 pub use fs::ClientFiles;
@@ -57,10 +58,10 @@ impl FilePort for Files {
         blocking(move || plan::plan(&patch, &cwd), |lost| Err(FilesError::Io(lost)))
     }
 
-    fn resolve(&self, paths: Vec<AbsPath>) -> BoxFuture<'static, Vec<AbsPath>> {
+    fn resolve(&self, roots: WritableRoots) -> BoxFuture<'static, RealPlaces> {
         let sandboxes = Arc::clone(&self.sandboxes);
         // A root that leads elsewhere than it did is none: nothing is inside no root.
-        blocking(move || sandboxes.pin(&paths).unwrap_or_default(), |_| Vec::new())
+        blocking(move || sandboxes.places(&roots).unwrap_or_default(), |_| RealPlaces::default())
     }
 
     fn apply(&self, changes: Vec<FileChange>) -> BoxFuture<'static, Result<(), FilesError>> {

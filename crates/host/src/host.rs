@@ -63,6 +63,7 @@ impl Host {
             scripted,
             environment,
             without_effect,
+            own_files,
             open_files,
             remote_control: at_start,
             world,
@@ -75,7 +76,7 @@ impl Host {
         let (loaded, bounds, instructions) = checked(&config, &cwd, without_effect)?;
         let (permission, store) = (remote_permission(&loaded), Arc::new(Store::open(&home)?));
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
-        let sandboxes = Arc::new(Sandboxes::new(private(&home)));
+        let sandboxes = Arc::new(Sandboxes::new(private(&home, own_files)));
         let commands = commands(&home, open_files, &sandboxes, &tasks);
         let (known, http) = (Arc::clone(&sandboxes), HttpClient::new());
         let mcp = mcp(&commands, &http, &world, &identity, &tasks);
@@ -114,8 +115,7 @@ impl Host {
         let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
         remote_control.begin(at_start)?;
-        let graceful_timeout = bounds.drain_timeout();
-        let sandboxes = known;
+        let (graceful_timeout, sandboxes) = (bounds.drain_timeout(), known);
         Ok(Self { server, limits, graceful_timeout, connection_ids, sandboxes, store, tasks })
     }
 
@@ -342,8 +342,8 @@ fn identity(
     })
 }
 
-/// Names the server's own files, which no command writes to.
-fn private(home: &AbsPath) -> Private {
+/// Names the server's own files, which no command writes to: those in its home, and `others`.
+fn private(home: &AbsPath, others: Vec<AbsPath>) -> Private {
     let database = turnhost_store::file_names();
     let masked = database.into_iter().chain([
         turnhost_relay_client::FILE_NAME,
@@ -352,7 +352,7 @@ fn private(home: &AbsPath) -> Private {
         turnhost_mcp::LOGINS_FILE,
     ]);
     let masked = masked.map(|name| home.join(name)).collect();
-    Private { sealed: vec![home.clone()], masked }
+    Private { sealed: std::iter::once(home.clone()).chain(others).collect(), masked }
 }
 
 fn mcp(

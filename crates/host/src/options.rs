@@ -39,6 +39,9 @@ pub struct HostOptions {
     pub profile: Option<String>,
     /// The fate of a start where the configuration has settings without effect.
     pub without_effect: WithoutEffect,
+    /// Files of this server that lie outside of `home` and that no command and no patch changes: sockets that it
+    /// listens on, tokens, keys.
+    pub own_files: Vec<AbsPath>,
     /// The limit on open files that commands get, if this process has raised its own.
     pub open_files: Option<u64>,
     /// The switch of remote control at the start.
@@ -71,6 +74,7 @@ impl HostOptions {
             config_flags: Vec::new(),
             profile: None,
             without_effect: WithoutEffect::Warned,
+            own_files: Vec::new(),
             open_files: None,
             remote_control: RemoteControlAtStart::Stored,
             world: Arc::new(SystemWorld),

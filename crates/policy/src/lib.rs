@@ -53,4 +53,4 @@ pub use session::{ApprovedCommand, SessionApprovals};
 pub use shell::Shell;
 pub use shell_words::{join_words, plain_commands, quote_word};
 pub use surroundings::{CommandSurroundings, NamedPrograms, Program};
-pub use writable_roots::{PROTECTED_NAMES, Places, RootSet, WritableRoots};
+pub use writable_roots::{PROTECTED_NAMES, Places, RealPlaces, RootSet, WritableRoots};

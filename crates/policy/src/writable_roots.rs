@@ -46,6 +46,16 @@ pub struct RootSet {
     pub private: Vec<AbsPath>,
 }
 
+/// The places of [`WritableRoots`] as they lie on the disk, with symbolic links followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RealPlaces {
+    /// The real paths of [`WritableRoots::paths`], in order.
+    pub roots: Vec<AbsPath>,
+    /// The real paths of what stays as it is in them: the server's own places, and those to which protected
+    /// entries lead.
+    pub private: Vec<AbsPath>,
+}
+
 impl WritableRoots {
     /// Computes the roots under `sandbox` for a thread in `cwd`.
     ///
@@ -94,20 +104,17 @@ impl WritableRoots {
         }
     }
 
-    /// Replaces each of [`WritableRoots::paths`], in order, by its real path.
+    /// Replaces all places by the real ones.
     ///
-    /// A list of another length, such as one that was cut short by a failure,
+    /// A list of roots of another length, such as one that was cut short by a failure,
     /// leaves nothing writable.
-    pub fn map(&self, real: Vec<AbsPath>) -> Self {
+    pub fn map(&self, real: RealPlaces) -> Self {
         let Self::Below(bounds) = self else { return Self::All };
-        let complete = real.len() == bounds.roots().count();
-        let mut real = if complete { real } else { Vec::new() }.into_iter();
-        let configured = real.by_ref().take(bounds.configured.len()).collect();
-        Self::Below(RootSet {
-            configured,
-            temporary: real.collect(),
-            private: bounds.private.clone(),
-        })
+        let RealPlaces { roots, private } = real;
+        let complete = roots.len() == bounds.roots().count();
+        let mut roots = if complete { roots } else { Vec::new() }.into_iter();
+        let configured = roots.by_ref().take(bounds.configured.len()).collect();
+        Self::Below(RootSet { configured, temporary: roots.collect(), private })
     }
 
     /// Returns whether the real path `target` may be written without approval.
@@ -223,7 +230,9 @@ mod tests {
     fn a_list_of_real_paths_that_was_cut_short_grants_nothing() {
         let roots = roots(false, false);
         let paths = roots.paths();
-        assert_eq!(roots.map(paths.clone()), roots);
-        assert_eq!(roots.map(paths[1..].to_vec()).paths(), []);
+        let real =
+            |roots: &[AbsPath]| RealPlaces { roots: roots.to_vec(), private: places().private };
+        assert_eq!(roots.map(real(&paths)), roots);
+        assert_eq!(roots.map(real(&paths[1..])).paths(), []);
     }
 }

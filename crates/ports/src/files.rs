@@ -1,6 +1,7 @@
 //! The port to the workspace's files.
 
 use turnhost_base::{AbsPath, FileStamp};
+use turnhost_policy::{RealPlaces, WritableRoots};
 
 use crate::BoxFuture;
 
@@ -147,9 +148,9 @@ pub trait FilePort: Send + Sync {
         cwd: AbsPath,
     ) -> BoxFuture<'static, Result<Vec<FileChange>, FilesError>>;
 
-    /// Follows the symbolic links of each path, as far as it exists. Writable
-    /// roots go through this before [`FileChange::targets`] are compared with them.
-    fn resolve(&self, paths: Vec<AbsPath>) -> BoxFuture<'static, Vec<AbsPath>>;
+    /// Follows the symbolic links of writable roots and of what is protected in them, as far as they exist.
+    /// [`FileChange::targets`] are compared with what comes of this. No roots if one leads elsewhere than it did.
+    fn resolve(&self, roots: WritableRoots) -> BoxFuture<'static, RealPlaces>;
 
     /// Writes the changes. On failure those before the failing one stay written.
     /// Fails if a place's symbolic links lead elsewhere than they did in `plan`.

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use turnhost_base::AbsPath;
-use turnhost_policy::{PROTECTED_NAMES, Places, RootSet, WritableRoots};
+use turnhost_policy::{PROTECTED_NAMES, Places, RealPlaces, RootSet, WritableRoots};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::SandboxError;
@@ -98,10 +98,28 @@ impl Sandboxes {
         self.private.masked.iter().any(|own| own == path || real_path(own).as_ref() == Some(path))
     }
 
-    /// Returns the real paths of roots, pinned at their first use.
+    /// Returns the real places of `roots`, for a change of files that the server makes itself. The roots are pinned at
+    /// their first use; what a command could not write in them is private.
     ///
-    /// Fails, naming it, for one that leads elsewhere than it did then, or where no one but a command may have led it.
-    pub fn pin(&self, roots: &[AbsPath]) -> Result<Vec<AbsPath>, SandboxError> {
+    /// Fails, naming it, for a root that leads elsewhere than it did then, or where no one but a command may have led it.
+    pub fn places(&self, roots: &WritableRoots) -> Result<RealPlaces, SandboxError> {
+        let paths = self.pin(&roots.paths())?;
+        let private: Vec<_> = self.private.sealed.iter().filter_map(real_path).collect();
+        let WritableRoots::Below(bounds) =
+            roots.map(RealPlaces { roots: paths.clone(), private: private.clone() })
+        else {
+            return Ok(RealPlaces::default());
+        };
+        let Some(workspace) = bounds.configured.first() else {
+            return Ok(RealPlaces { roots: paths, private });
+        };
+        let points = protected::find(&bounds, workspace, workspace, &self.private).points;
+        let sealed = points.into_iter().filter(|(_, hold)| *hold == Hold::Sealed);
+        let private = private.into_iter().chain(sealed.map(|(path, _)| path)).collect();
+        Ok(RealPlaces { roots: paths, private })
+    }
+
+    fn pin(&self, roots: &[AbsPath]) -> Result<Vec<AbsPath>, SandboxError> {
         Ok(self.pins.pin(roots)?.into_iter().map(|root| root.path).collect())
     }
 
@@ -180,9 +198,10 @@ impl Sandboxes {
         let paths: Vec<_> = pinned.iter().map(|root| root.path.clone()).collect();
         let bases: Vec<_> = named.iter().zip(&paths).collect();
         refuse_links(confined, &bases)?;
-        let WritableRoots::Below(mut bounds) = roots.map(paths) else { return Ok(None) };
         let private: Vec<_> = self.private.sealed.iter().filter_map(real_path).collect();
-        keep_existing(&mut bounds, &pinned, &private);
+        let real = RealPlaces { roots: paths, private };
+        let WritableRoots::Below(mut bounds) = roots.map(real) else { return Ok(None) };
+        keep_existing(&mut bounds, &pinned);
         let real = |path| real_path(path).unwrap_or_else(|| path.clone());
         let (workspace, cwd) = (real(confined.workspace), real(confined.cwd));
         let found = protected::find(&bounds, &workspace, &cwd, &self.private);
@@ -278,10 +297,11 @@ fn can_be_placeholder(path: &AbsPath) -> bool {
 }
 
 /// Drops roots that are not there, and those that are the server's own places.
-fn keep_existing(bounds: &mut RootSet, pinned: &[PinnedRoot], private: &[AbsPath]) {
+fn keep_existing(bounds: &mut RootSet, pinned: &[PinnedRoot]) {
+    let RootSet { configured, temporary, private } = bounds;
     let stays = |root: &AbsPath| {
         !private.contains(root) && pinned.iter().any(|pin| pin.path == *root && pin.id.is_some())
     };
-    bounds.configured.retain(stays);
-    bounds.temporary.retain(stays);
+    configured.retain(stays);
+    temporary.retain(stays);
 }

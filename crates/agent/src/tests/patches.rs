@@ -3,6 +3,7 @@
 use expect_test::expect;
 use serde_json::json;
 use turnhost_base::{AbsPath, ItemId, Millis};
+use turnhost_policy::RealPlaces;
 use turnhost_ports::{FileChange, FilesError, ModelEvent};
 use turnhost_protocol::{FileUpdateChange, ServerNotification};
 use turnhost_thread::Input;
@@ -25,7 +26,7 @@ pub(super) fn planned(id: &str) -> Event {
     };
     Event::ToolResult(
         ItemId::new(id),
-        ToolResult::PatchPlanned { result: Ok(vec![change]), roots: Vec::new() },
+        ToolResult::PatchPlanned { result: Ok(vec![change]), places: RealPlaces::default() },
     )
 }
 
@@ -53,7 +54,7 @@ fn a_patch_typed_into_a_shell_runs_alone_where_the_shell_would() {
                 ItemId::new("b"),
                 ToolResult::PatchPlanned {
                     result: Err(FilesError::Verification("no".into())),
-                    roots: Vec::new(),
+                    places: RealPlaces::default(),
                 },
             ),
             exited(10_002),
@@ -118,7 +119,7 @@ fn a_long_queue_behind_a_patch_does_not_exhaust_the_stack() {
     }
     agent.handle(Millis(1), completed(), &mut out);
     let result = Err(FilesError::Verification("no".into()));
-    let planned = ToolResult::PatchPlanned { result, roots: Vec::new() };
+    let planned = ToolResult::PatchPlanned { result, places: RealPlaces::default() };
     let planned = Event::ToolResult(ItemId::new("a"), planned);
     out.clear();
     agent.handle(Millis(1), planned, &mut out);

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use proptest::prelude::*;
 use serde_json::json;
 use turnhost_base::{AbsPath, ItemId, Millis, TurnId};
-use turnhost_policy::Rules;
+use turnhost_policy::{RealPlaces, Rules};
 use turnhost_ports::{
     BlockKind, CommandError, FileChange, FilesError, HookBlock, HookOutcome, ModelEvent, Retry,
     StreamedItem,
@@ -160,7 +160,7 @@ impl World {
             }
             25 => Event::ToolResult(
                 take(&mut self.plans, pick)?,
-                ToolResult::PatchPlanned { result: planned(pick), roots: Vec::new() },
+                ToolResult::PatchPlanned { result: planned(pick), places: RealPlaces::default() },
             ),
             _ => {
                 let result = if pick.is_multiple_of(3) {

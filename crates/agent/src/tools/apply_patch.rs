@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::json;
 use turnhost_base::{AbsPath, Millis};
 use turnhost_patch::{FileOp, Patch, ShellPatch, Side};
-use turnhost_policy::{ChangeDecision, WritableRoots, decide_changes};
+use turnhost_policy::{ChangeDecision, RealPlaces, WritableRoots, decide_changes};
 use turnhost_ports::{FileChange, FileContent, FilesError, ToolSpec};
 use turnhost_protocol::{
     self as wire, FileChangeApprovalDecision as Decision, FileUpdateChange,
@@ -167,7 +167,7 @@ impl ToolCall for PatchCall {
         }
         match Patch::parse(text) {
             Ok(patch) => {
-                let roots = cx.turn.writable_roots().paths();
+                let roots = cx.turn.writable_roots();
                 cx.cx.push(Action::PlanPatch { call: cx.call.clone(), patch, cwd, roots });
                 Progress::Running
             }
@@ -186,8 +186,8 @@ impl ToolCall for PatchCall {
 
     fn on_result(&mut self, result: ToolResult, cx: &mut CallCx<'_, '_>) -> Progress {
         match (result, std::mem::replace(&mut self.state, State::Over)) {
-            (ToolResult::PatchPlanned { result, roots }, State::Planned) => match result {
-                Ok(changes) => self.decide(changes, roots, cx),
+            (ToolResult::PatchPlanned { result, places }, State::Planned) => match result {
+                Ok(changes) => self.decide(changes, places, cx),
                 Err(error) => Progress::done(tool_output::patch_failed(&error)),
             },
             (ToolResult::PatchApplied(result), State::Applied(shown)) => {
@@ -236,10 +236,10 @@ impl PatchCall {
     fn decide(
         &mut self,
         changes: Vec<FileChange>,
-        real_roots: Vec<AbsPath>,
+        places: RealPlaces,
         cx: &mut CallCx<'_, '_>,
     ) -> Progress {
-        let roots = cx.turn.real_roots(real_roots);
+        let roots = cx.turn.real_roots(places);
         let policy = &cx.turn.settings.approval_policy;
         match decide_changes(policy, &roots, &cx.cx.thread.approvals, &targets(&changes)) {
             ChangeDecision::Refuse(text) => Progress::done(text),

@@ -89,7 +89,8 @@ impl Listen {
         mut auth: ListenerAuth,
         descriptors: Descriptors,
     ) -> Result<Listeners> {
-        let mut listeners = Listeners { stdio: self.stdio, ..Listeners::default() };
+        let own_files = std::mem::take(&mut auth.files);
+        let mut listeners = Listeners { stdio: self.stdio, own_files, ..Listeners::default() };
         let tcp = |inherited: &Inherited| matches!(inherited, Inherited::Tcp(_));
         let has_websockets = !self.websockets.is_empty() || self.inherited.iter().any(tcp);
         // Before anything is bound, so that a mistake in a file leaves nothing behind.
@@ -161,6 +162,8 @@ pub(super) struct Listeners {
     pub(super) stdio: bool,
     websockets: Vec<WebSocket>,
     unix: Vec<UnixListener>,
+    /// The files with which clients prove who they are, and those of TLS.
+    own_files: Vec<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -217,6 +220,13 @@ impl Listeners {
     /// Returns true if there is nothing to connect to.
     pub(super) fn is_empty(&self) -> bool {
         self.websockets.is_empty() && self.unix.is_empty()
+    }
+
+    /// Returns the files that these stand on, wherever they lie: sockets, tokens, keys.
+    pub(super) fn own_files(&self) -> Vec<AbsPath> {
+        let sockets = self.unix.iter().filter_map(|listener| listener.path.as_deref());
+        let files = sockets.chain(self.own_files.iter().map(PathBuf::as_path));
+        files.filter_map(|path| AbsPath::from_std(path).ok()).collect()
     }
 
     /// Says where clients find the server, and serves them until `tasks` is

@@ -76,8 +76,10 @@ pub(super) fn run(
         let descriptors = Descriptors::raise();
         let listeners = listen.bind(&home, auth, descriptors).await?;
         let options = config.over(HostOptions::from_environment()?);
+        let own_files = listeners.own_files();
         let open_files = descriptors.before;
-        let host = Host::start(HostOptions { open_files, remote_control, ..options })?;
+        let options = HostOptions { own_files, open_files, ..options };
+        let host = Host::start(HostOptions { remote_control, ..options })?;
         drop(lock);
         serve(host, listeners, drain_limit, ready, &tasks).await
     })?;

@@ -19,7 +19,9 @@ use tempfile::TempDir;
 use turnhost_base::AbsPath;
 use turnhost_files::{Files, InstructionFiles};
 use turnhost_patch::Patch;
+use turnhost_policy::{Places, WritableRoots};
 use turnhost_ports::{FileChange, FileLookup, FilePort as _, FilesError};
+use turnhost_protocol::SandboxPolicy;
 use turnhost_sandbox::{Private, Sandboxes};
 
 struct Place {
@@ -168,10 +170,41 @@ async fn targets_follow_links_and_links_stay_links() {
     place.files.apply(updated).await.unwrap();
     assert_eq!(place.get("outside/secret").as_deref(), Some("t\n"));
     assert!(place.cwd().join("file").as_std().is_symlink());
-    assert_eq!(
-        place.files.resolve(vec![place.cwd().join("link/a")]).await,
-        [place.root.join("outside/a")]
-    );
+    let places = place.files.resolve(workspace(&place.cwd().join("link/a"))).await;
+    assert_eq!(places.roots, [place.root.join("outside/a")]);
+}
+
+/// Returns the roots of a thread in `cwd` that may write nothing else.
+fn workspace(cwd: &AbsPath) -> WritableRoots {
+    let policy = SandboxPolicy::WorkspaceWrite {
+        writable_roots: Vec::new(),
+        network_access: false,
+        exclude_tmpdir_env_var: true,
+        exclude_slash_tmp: true,
+    };
+    WritableRoots::new(&policy, cwd, &Places::default())
+}
+
+#[tokio::test]
+async fn what_links_lead_to_is_as_protected_as_they_are() {
+    let place = Place::new();
+    place.put("work/state/config.toml", "");
+    place.put("work/layer/config.toml", "");
+    symlink("work/state", place.root.join("named").as_std()).unwrap();
+    symlink("layer", place.cwd().join(".codex").as_std()).unwrap();
+    let private = Private { sealed: vec![place.root.join("named")], masked: vec![] };
+    let files = Files::new(place.root.join("named"), Arc::new(Sandboxes::new(private)));
+    let named = workspace(&place.cwd());
+    let real = named.map(files.resolve(named.clone()).await);
+    for (path, is_open) in [
+        ("work/src/a", true),
+        ("work/state/config.toml", false),
+        ("work/state/rules/new", false),
+        ("work/layer/config.toml", false),
+        ("work/.codex/config.toml", false),
+    ] {
+        assert_eq!(real.holds(&place.root.join(path)), is_open, "{path}");
+    }
 }
 
 #[tokio::test]

@@ -166,3 +166,27 @@ fn a_granted_place_that_is_a_link_of_the_workspace_is_refused_by_name() {
     scratch.granted = vec![AbsPath::from_std(&scratch.outside()).unwrap()];
     scratch.allows(&READ_ONLY, "echo x > data/f");
 }
+
+#[test]
+fn sockets_and_tokens_of_the_server_stay_in_a_writable_root() {
+    let scratch = Scratch::new();
+    std::fs::create_dir(scratch.ws().join("run")).unwrap();
+    let socket = scratch.ws().join("run/server.sock");
+    let _server = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    std::fs::write(scratch.ws().join("token"), "ours").unwrap();
+    let policy = workspace_write();
+    for script in [
+        "rm run/server.sock",
+        "mv run/server.sock run/other",
+        "touch run/other && mv run/other run/server.sock",
+        "mv run other",
+        "rm -r run",
+        "chmod 666 run/server.sock",
+        "echo x > token",
+        "mv token other",
+        "ln -sf other token",
+    ] {
+        scratch.denies(&policy, script);
+    }
+    scratch.allows(&policy, "touch run/beside && cat token");
+}

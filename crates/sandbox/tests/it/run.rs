@@ -64,7 +64,9 @@ impl Scratch {
         std::fs::create_dir(dir.path().join("outside")).unwrap();
         let home = AbsPath::from_std(&dir.path().join("ws/home")).unwrap();
         let masked = vec![home.join("turnhost.sqlite")];
-        let private = Private { sealed: vec![home], masked };
+        let own_files = ["ws/run/server.sock", "ws/token"].map(|path| dir.path().join(path));
+        let own_files = own_files.iter().map(|path| AbsPath::from_std(path).unwrap());
+        let private = Private { sealed: std::iter::once(home).chain(own_files).collect(), masked };
         Self {
             dir,
             sandboxes: Sandboxes::new(private),

@@ -99,8 +99,11 @@ impl Live {
             Action::PlanPatch { call, patch, cwd, roots } => {
                 let (plan, resolve) = (ports.files.plan(patch, cwd), ports.files.resolve(roots));
                 self.sources.job(async move {
-                    let (result, roots) = (plan.await, resolve.await);
-                    Done::Event(Event::ToolResult(call, ToolResult::PatchPlanned { result, roots }))
+                    let (result, places) = (plan.await, resolve.await);
+                    Done::Event(Event::ToolResult(
+                        call,
+                        ToolResult::PatchPlanned { result, places },
+                    ))
                 });
             }
             Action::ApplyPatch(call, changes) => {
