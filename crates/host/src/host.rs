@@ -4,19 +4,14 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use turnhost_accounts::Aws;
 use turnhost_base::{AbsPath, World};
 use turnhost_client::{Client, Events};
 use turnhost_config::{AppServer, Config, Environment, Loaded, Overrides, ProjectDocs};
-use turnhost_exec::Commands;
-use turnhost_extensions::{ExtensionParts, Extensions};
-use turnhost_files::{ClientFiles, Files, InstructionFiles, program};
-use turnhost_http::{HttpClient, Roots};
-use turnhost_mcp::Mcp;
-use turnhost_model::{Models, SCRIPTED, Scripted};
-use turnhost_ports::{CommandPort, ConfigPort, FsPort, Ports};
+use turnhost_files::{ClientFiles, InstructionFiles};
+use turnhost_http::HttpClient;
+use turnhost_ports::Ports;
 use turnhost_protocol::SessionSource;
-use turnhost_remote_control::{Installation, Permission, RemoteControl, Surroundings};
+use turnhost_remote_control::Permission;
 use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
@@ -24,15 +19,12 @@ use turnhost_task::Tasks;
 use turnhost_transport::{ConnectionIds, Limits, PeerCheck, PeerJudge, WhenFull};
 
 use crate::accounts::accounts;
+use crate::context::{ConfigSource, HostContext};
 use crate::link::InProcessLink;
-use crate::models::ConfiguredProviders;
 use crate::remote::RemoteConnections;
-use crate::settings::Settings;
+use crate::settings::HostConfig;
 use crate::surroundings;
 use crate::{HostError, HostOptions, WithoutEffect};
-
-/// The directory of the machine's administrator, beside [`SYSTEM_FILE`].
-const ADMIN_FOLDER: &str = "/etc/turnhost";
 
 /// A running server with its store, models and commands.
 ///
@@ -72,50 +64,48 @@ impl Host {
             config_flags: _,
             profile: _,
         } = options;
-        let tasks = Tasks::new();
-        let (loaded, bounds, instructions) = checked(&config, &cwd, without_effect)?;
-        let (permission, store) = (remote_permission(&loaded), Arc::new(Store::open(&home)?));
+        let Checked { loaded, bounds, instructions } = check(&config, &cwd, without_effect)?;
+        let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
-        let sandboxes = Arc::new(Sandboxes::new(private(&home, own_files)));
-        let commands = commands(&home, open_files, &sandboxes, &tasks);
-        let (known, http) = (Arc::clone(&sandboxes), HttpClient::new());
-        let mcp = mcp(&commands, &http, &world, &identity, &tasks);
-        let (accounts, aws) = (Arc::new(accounts(&home, &loaded)?), aws(&environment));
-        let connection_ids = ConnectionIds::default();
-        let limits = socket_limits(&bounds);
-        let remote = Arc::new(RemoteConnections::new(connection_ids.clone(), limits, &tasks));
-        let remote_control =
-            remote_control(&home, &identity, permission, &world, &http, &remote, &tasks);
-        let place = (&config, &cwd, &environment);
-        let configured = ConfiguredProviders::new(place, &accounts, &commands, (&aws, &world));
-        let version = configured.version.clone();
-        let models = Arc::new(models(configured, http.clone(), scripted, &tasks));
-        let settings = Settings::of(config, &loaded, (&home, &cwd), &environment, version, &models);
-        let (config, fs): ConfigAndFiles = (Arc::new(settings), Arc::new(ClientFiles::new()));
-        let settings = (&config, &fs, &environment);
-        let extensions = extensions(&identity, settings, &commands, &http, &world, &tasks)?;
+        let accounts = Arc::new(accounts(&home, &loaded)?);
+        let sandboxes = Arc::new(Sandboxes::new(private_files(&home, own_files)));
+        let source = ConfigSource { config, home, cwd, environment };
+        let context =
+            HostContext { source, identity, world, http: HttpClient::new(), tasks: Tasks::new() };
+        let commands = context.commands(open_files, &sandboxes);
+        let providers = context.providers(&accounts, &commands);
+        let version = providers.version.clone();
+        let models = Arc::new(context.models(providers, scripted));
+        let config = Arc::new(HostConfig::new(&context.source, &loaded, version, &models));
+        let fs = Arc::new(ClientFiles::new());
+        let extensions = context.extensions(config.clone(), fs.clone(), &commands)?;
+        let (limits, connection_ids) = (socket_limits(&bounds), ConnectionIds::default());
+        let remote = Arc::new(RemoteConnections::new(&connection_ids, limits, &context.tasks));
+        let remote_control = context.remote_control(remote_permission(&loaded), remote.clone());
+        let files = context.files(sandboxes.clone(), instructions);
         let ports = Ports {
             remote_control: Arc::new(remote_control.clone()),
-            world,
+            mcp: Arc::new(context.mcp(&commands)),
+            aws: Arc::new(context.aws()),
+            world: context.world,
             accounts,
-            aws: Arc::new(aws),
             store: store.clone(),
             filing: store.clone(),
             search: store.clone(),
             models,
             fs,
             commands,
-            mcp: Arc::new(mcp),
-            files: Arc::new(Files::new(home, sandboxes).with_instruction_files(instructions)),
+            files: Arc::new(files),
             config,
             extensions: extensions.clone(),
             plugins: extensions.clone(),
             imports: extensions,
         };
-        let server = Server::with_limits(identity, ports, server_limits(&bounds), &tasks);
+        let tasks = context.tasks;
+        let server = Server::with_limits(context.identity, ports, server_limits(&bounds), &tasks);
         remote.serve_with(&server);
         remote_control.begin(at_start)?;
-        let (graceful_timeout, sandboxes) = (bounds.drain_timeout(), known);
+        let graceful_timeout = bounds.drain_timeout();
         Ok(Self { server, limits, graceful_timeout, connection_ids, sandboxes, store, tasks })
     }
 
@@ -191,22 +181,27 @@ impl Host {
     }
 }
 
-/// Returns the administrator's word on remote control.
+/// Returns whether the administrator permits remote control.
 fn remote_permission(loaded: &Loaded) -> Permission {
     let denied = loaded.requirements().is_some_and(|it| it.allow_remote_control == Some(false));
     if denied { Permission::Denied } else { Permission::Granted }
 }
 
-/// The configuration and the machine's files.
-type ConfigAndFiles = (Arc<dyn ConfigPort>, Arc<dyn FsPort>);
+/// The configuration of a start, checked.
+struct Checked {
+    loaded: Loaded,
+    bounds: AppServer,
+    instructions: InstructionFiles,
+}
 
-/// Reads the configuration, with the instruction files of projects at the start, and fails if a part that
-/// every server needs is wrong. A user's file that is no TOML is no reason: clients are told of it.
-fn checked(
+/// Reads the configuration, and fails if a part that every server needs is wrong.
+///
+/// A user's file that is not TOML is logged and does not fail the start: clients get a warning about it.
+fn check(
     config: &Config,
     cwd: &AbsPath,
     without_effect: WithoutEffect,
-) -> Result<(Loaded, AppServer, InstructionFiles), HostError> {
+) -> Result<Checked, HostError> {
     let (loaded, fault) = config.load_at_start(Some(cwd))?;
     let found: Vec<_> = match without_effect {
         WithoutEffect::Refused => loaded.warnings().into_iter().map(|it| it.summary).collect(),
@@ -221,7 +216,7 @@ fn checked(
     let bounds = loaded.app_server()?;
     let settings = loaded.settings(&Overrides::default())?;
     settings.check_providers()?;
-    Ok((loaded, bounds, instruction_files(settings.project_docs)))
+    Ok(Checked { loaded, bounds, instructions: instruction_files(settings.project_docs) })
 }
 
 fn instruction_files(configured: ProjectDocs) -> InstructionFiles {
@@ -231,15 +226,6 @@ fn instruction_files(configured: ProjectDocs) -> InstructionFiles {
         other_names: configured.fallback_names,
         root_markers: configured.root_markers.unwrap_or(usual.root_markers),
     }
-}
-
-fn models(
-    configured: ConfiguredProviders,
-    http: HttpClient,
-    scripted: Scripted,
-    tasks: &Tasks,
-) -> Models {
-    Models::of(Box::new(configured), http, tasks.child()).with_scripted(SCRIPTED, scripted)
 }
 
 /// Returns a number of the configuration, or the default.
@@ -263,66 +249,6 @@ fn socket_limits(bounds: &AppServer) -> Limits {
     }
 }
 
-fn installation(identity: &ServerIdentity) -> Installation {
-    Installation {
-        id: identity.installation_id.clone(),
-        name: identity.host_name.clone(),
-        version: identity.version.clone(),
-    }
-}
-
-/// Makes the way in for clients over a relay; it does nothing before it is begun.
-fn remote_control(
-    home: &AbsPath,
-    identity: &ServerIdentity,
-    permission: Permission,
-    world: &Arc<dyn World>,
-    http: &HttpClient,
-    remote: &Arc<RemoteConnections>,
-    tasks: &Tasks,
-) -> RemoteControl {
-    let surroundings = Surroundings {
-        home: home.as_std().to_owned(),
-        installation: installation(identity),
-        world: Arc::clone(world),
-        roots: Roots::System,
-        http: http.clone(),
-        attach: Arc::<RemoteConnections>::clone(remote),
-        permission,
-    };
-    RemoteControl::new(surroundings, tasks)
-}
-
-/// Makes what reads the user's AWS credentials; it reads nothing yet.
-fn aws(environment: &Environment) -> Aws {
-    let home = environment("HOME").and_then(|home| AbsPath::new(home).ok());
-    Aws::new(home, Arc::clone(environment))
-}
-
-/// Makes what reads the extensions of a server; it reads nothing yet.
-fn extensions(
-    identity: &ServerIdentity,
-    (config, fs, environment): (&Arc<dyn ConfigPort>, &Arc<dyn FsPort>, &Environment),
-    commands: &Arc<dyn CommandPort>,
-    http: &HttpClient,
-    world: &Arc<dyn World>,
-    tasks: &Tasks,
-) -> Result<Arc<Extensions>, HostError> {
-    let around = ExtensionParts {
-        home: identity.home.clone(),
-        user_home: environment("HOME").and_then(|home| AbsPath::new(home).ok()),
-        admin: AbsPath::new(ADMIN_FOLDER)?,
-        cwd: identity.cwd.clone(),
-        notify: environment("TURNHOST_NOTIFY"),
-        config: Arc::clone(config),
-        commands: Arc::clone(commands),
-        fs: Arc::clone(fs),
-        http: http.clone(),
-        world: Arc::clone(world),
-    };
-    Ok(Arc::new(Extensions::new(around, tasks)))
-}
-
 /// Describes this server to its clients.
 fn identity(
     home: &AbsPath,
@@ -342,8 +268,8 @@ fn identity(
     })
 }
 
-/// Names the server's own files, which no command writes to: those in its home, and `others`.
-fn private(home: &AbsPath, others: Vec<AbsPath>) -> Private {
+/// Returns the server's own files, which no command may write: those in its home, and `others`.
+fn private_files(home: &AbsPath, others: Vec<AbsPath>) -> Private {
     let database = turnhost_store::file_names();
     let masked = database.into_iter().chain([
         turnhost_relay_client::FILE_NAME,
@@ -353,41 +279,6 @@ fn private(home: &AbsPath, others: Vec<AbsPath>) -> Private {
     ]);
     let masked = masked.map(|name| home.join(name)).collect();
     Private { sealed: std::iter::once(home.clone()).chain(others).collect(), masked }
-}
-
-fn mcp(
-    commands: &Arc<dyn CommandPort>,
-    http: &HttpClient,
-    world: &Arc<dyn World>,
-    identity: &ServerIdentity,
-    tasks: &Tasks,
-) -> Mcp {
-    let parts = turnhost_mcp::McpParts {
-        commands: Arc::clone(commands),
-        http: http.clone(),
-        world: Arc::clone(world),
-        home: identity.home.clone(),
-        client_version: identity.version.clone(),
-    };
-    Mcp::new(parts, tasks.child())
-}
-
-fn commands(
-    home: &AbsPath,
-    open_files: Option<u64>,
-    sandboxes: &Arc<Sandboxes>,
-    tasks: &Tasks,
-) -> Arc<dyn CommandPort> {
-    let mut commands = Commands::new(tasks.child()).with_sandboxes(Arc::clone(sandboxes));
-    let programs = home.join("bin");
-    match program::install(programs.as_std()) {
-        Ok(()) => commands = commands.with_programs(&programs, &program::PROGRAMS),
-        Err(err) => tracing::warn!(%err, %programs, "commands find no apply_patch"),
-    }
-    Arc::new(match open_files {
-        Some(soft) => commands.with_open_files(soft),
-        None => commands,
-    })
 }
 
 /// Finds the peers of listeners that run in a sandbox of this server.

@@ -30,6 +30,7 @@ mod accounts;
 mod auth_command;
 mod aws_signer;
 mod configuration;
+mod context;
 mod error;
 mod examine;
 mod host;

@@ -13,8 +13,9 @@ use turnhost_ports::{AccountChoice, AccountPort as _, BoxFuture, CommandPort, Lo
 
 use crate::auth_command::CommandKey;
 use crate::aws_signer::AwsSigner;
+use crate::context::ConfigSource;
 
-/// Counts the writes of the configuration, so that providers are read anew after one.
+/// Counts the writes of the configuration, so that providers are read again after one.
 #[derive(Clone, Default)]
 pub(crate) struct ConfigVersion(Arc<AtomicU64>);
 
@@ -84,19 +85,20 @@ impl LoginKeys for Logins {
 
 impl ConfiguredProviders {
     pub(crate) fn new(
-        (config, cwd, environment): (&Config, &AbsPath, &Environment),
+        source: &ConfigSource,
         accounts: &Arc<Accounts>,
         commands: &Arc<dyn CommandPort>,
-        (aws, world): (&Aws, &Arc<dyn World>),
+        aws: Aws,
+        world: Arc<dyn World>,
     ) -> Self {
         Self {
-            config: config.clone(),
-            cwd: cwd.clone(),
-            environment: Arc::clone(environment),
+            config: source.config.clone(),
+            cwd: source.cwd.clone(),
+            environment: Arc::clone(&source.environment),
             accounts: Arc::clone(accounts),
             commands: Arc::clone(commands),
-            aws: aws.clone(),
-            world: Arc::clone(world),
+            aws,
+            world,
             version: ConfigVersion::default(),
         }
     }

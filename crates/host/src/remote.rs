@@ -23,8 +23,8 @@ pub(crate) struct RemoteConnections {
 }
 
 impl RemoteConnections {
-    pub(crate) fn new(ids: ConnectionIds, limits: Limits, tasks: &Tasks) -> Self {
-        Self { server: OnceLock::new(), ids, limits, tasks: tasks.child() }
+    pub(crate) fn new(ids: &ConnectionIds, limits: Limits, tasks: &Tasks) -> Self {
+        Self { server: OnceLock::new(), ids: ids.clone(), limits, tasks: tasks.child() }
     }
 
     pub(crate) fn serve_with(&self, server: &Arc<Server>) {

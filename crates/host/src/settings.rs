@@ -1,6 +1,7 @@
 //! The server's port to the configuration.
 
 mod failures;
+mod thread;
 
 use std::sync::Arc;
 
@@ -13,28 +14,26 @@ use turnhost_model::{Models, SCRIPTED};
 use turnhost_policy::{NetworkRule, Places, Rules};
 use turnhost_ports::{
     AccountChoice, BoxFuture, CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort,
-    ConfigWrite, ConfigWriteFailure, ExtensionSettings, ListedModel, McpServer, ModelPort as _,
-    NetworkRoute, NewThreadSettings, PluginChoice, PluginServer, UnknownProvider,
+    ConfigWrite, ConfigWriteFailure, ExtensionSettings, ListedModel, McpServer, NetworkRoute,
+    NewThreadSettings, PluginChoice, PluginServer, UnknownProvider,
 };
 use turnhost_protocol::{
-    AskForApproval, ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams,
-    ConfigReadResponse, ConfigRequirements, ConfigWarningNotification, ConfigWriteResponse,
-    ForcedLoginMethod, MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
+    ConfigEdit, ConfigLayer, ConfigLayerSource, ConfigReadParams, ConfigReadResponse,
+    ConfigRequirements, ConfigWarningNotification, ConfigWriteResponse, ForcedLoginMethod,
+    MergeStrategy, Model, ModelProviderListResponse, ModelProviderSummary,
     PermissionProfileSummary, ProviderSettingsPatch, SandboxPolicy,
 };
-use turnhost_sandbox::regular;
-use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings, Workspace, usable_context};
+use turnhost_thread::{OwnConfig, ThreadOverrides, TurnSettings};
 
+use crate::context::ConfigSource;
 use crate::models::ConfigVersion;
 use crate::providers::{self, OPENAI_MODEL};
-use crate::rules::{self, RulesFile};
+use crate::rules::RulesFile;
 use failures::{failure, provider_failure, write_failure};
-
-/// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
-const CONTEXT_WINDOW: i64 = 272_000;
+use thread::Resolved;
 
 /// The configuration of a host, as the server's port to it.
-pub(crate) struct Settings {
+pub(crate) struct HostConfig {
     config: Config,
     /// The faults that it had at the start.
     warnings_at_start: Vec<ConfigWarningNotification>,
@@ -47,19 +46,24 @@ pub(crate) struct Settings {
     rules_file: RulesFile,
 }
 
-impl Settings {
-    pub(crate) fn of(
-        config: Config,
+impl HostConfig {
+    pub(crate) fn new(
+        source: &ConfigSource,
         at_start: &Loaded,
-        (home, cwd): (&AbsPath, &AbsPath),
-        environment: &Environment,
         version: ConfigVersion,
         models: &Arc<Models>,
     ) -> Self {
-        let (home, cwd, environment) = (home.clone(), cwd.clone(), Arc::clone(environment));
-        let (models, rules_file) = (Arc::clone(models), RulesFile::of_home(&home));
-        let warnings_at_start = at_start.warnings();
-        Self { config, warnings_at_start, home, cwd, environment, version, models, rules_file }
+        let ConfigSource { config, home, cwd, environment } = source.clone();
+        Self {
+            warnings_at_start: at_start.warnings(),
+            rules_file: RulesFile::of_home(&home),
+            config,
+            home,
+            cwd,
+            environment,
+            version,
+            models: Arc::clone(models),
+        }
     }
 
     /// Returns the settings as the files are now.
@@ -81,81 +85,15 @@ impl Settings {
             }
         }
     }
-
-    /// Returns the settings of a thread with notes for its user, and the files that they are from.
-    fn resolve(
-        &self,
-        overrides: &ThreadOverrides,
-    ) -> Result<(TurnSettings, Vec<ConfigWarningNotification>, Loaded), ConfigFailure> {
-        let workspace = workspace(overrides);
-        let named = workspace.local_cwd().or(overrides.cwd.as_deref());
-        let cwd = self.cwd.join(named.unwrap_or_default());
-        let loaded = self.config.load(Some(&cwd)).map_err(failure)?;
-        let settings = with_prompts(loaded.settings(&layer(overrides)).map_err(failure)?)?;
-        let provider = settings.provider().map_err(failure)?;
-        let model = self.model(settings.model.as_deref(), &provider.id)?;
-        let told = || self.models.context_window(&provider.id, &model);
-        let window = settings.model_context_window.map(i64::from).or_else(told);
-        let warnings = warnings_of(&loaded, &settings);
-        let mut sandbox_policy = settings.sandbox;
-        workspace.widen(&mut sandbox_policy, &cwd);
-        let settings = TurnSettings {
-            cwd,
-            model,
-            model_provider: provider.id,
-            approval_policy: settings.approval_policy.unwrap_or(AskForApproval::OnRequest),
-            sandbox_policy,
-            permission_profile: settings.permission_profile,
-            permission_profile_extends: settings.profile_extends,
-            approvals_reviewer: settings.approvals_reviewer.unwrap_or_default().current(),
-            mode: turnhost_protocol::ModeKind::Default,
-            mode_instructions: None,
-            compact_limit: settings.model_auto_compact_token_limit,
-            compact_prompt: settings.compact_prompt,
-            memory_mode: None,
-            effort: settings.model_reasoning_effort,
-            summary: settings.model_reasoning_summary,
-            verbosity: settings.model_verbosity,
-            service_tier: settings.service_tier,
-            account: settings.account,
-            personality: overrides.personality.or(settings.personality),
-            base_instructions: settings.instructions,
-            developer_instructions: settings.developer_instructions,
-            context_window: usable_context(window.unwrap_or(CONTEXT_WINDOW)),
-            environment: settings.environment,
-            output_token_limit: settings.tool_output_token_limit.map(u64::from),
-            client_tools: Vec::new(),
-            request_permissions_tool: settings.permissions.request_tool,
-            review_model: settings.review_model,
-            sub_agents: settings.sub_agents,
-            withheld: settings.withheld,
-            agent: None,
-            exec_permission_approvals: settings.permissions.with_commands,
-            network_proxy: settings.permissions.network_proxy,
-            max_repeated_calls: settings.max_repeated_calls,
-            interrupt_commands: settings.interrupt_commands,
-            file_tools: settings.file_tools,
-            model_family: settings.model_family,
-            web_search: settings.web_search,
-            unload_delay_secs: settings.thread_unload_delay.as_secs(),
-            workspace,
-            history_mode: None,
-            reverted: None,
-            disabled_plugins: Vec::new(),
-            capability_roots: Vec::new(),
-            generate_name: settings.generate_thread_names,
-        };
-        Ok((settings, warnings, loaded))
-    }
 }
 
-impl ConfigPort for Settings {
+impl ConfigPort for HostConfig {
     fn settings(&self, overrides: &ThreadOverrides) -> Result<TurnSettings, ConfigFailure> {
-        Ok(self.resolve(overrides)?.0)
+        Ok(self.resolve(overrides)?.settings)
     }
 
     fn new_thread(&self, overrides: &ThreadOverrides) -> Result<NewThreadSettings, ConfigFailure> {
-        let (settings, warnings, loaded) = self.resolve(overrides)?;
+        let Resolved { settings, warnings, loaded } = self.resolve(overrides)?;
         let plugins = plugin_servers(&loaded, &self.home, PluginChoice::of(&settings));
         let mcp_servers =
             loaded.mcp_servers(&settings.cwd, &overrides.config, plugins).map_err(failure)?;
@@ -418,62 +356,6 @@ impl ConfigPort for Settings {
     fn places(&self) -> Places {
         let tmpdir = (self.environment)("TMPDIR").and_then(|path| AbsPath::new(path).ok());
         Places { tmpdir, private: vec![self.home.clone()] }
-    }
-}
-
-/// Returns what the user of a thread with these settings should know.
-fn warnings_of(loaded: &Loaded, settings: &EffectiveSettings) -> Vec<ConfigWarningNotification> {
-    let notes = settings.notes.iter().map(|note| ConfigWarningNotification {
-        summary: note.clone(),
-        details: None,
-        path: None,
-        range: None,
-    });
-    let of_rules = rules::project_warning(loaded);
-    loaded.project_warnings().iter().cloned().chain(of_rules).chain(notes).collect()
-}
-
-/// Returns the settings with the texts of the files that they name in place of their own.
-fn with_prompts(mut settings: EffectiveSettings) -> Result<EffectiveSettings, ConfigFailure> {
-    let files = std::mem::take(&mut settings.prompt_files);
-    if let Some(text) = text_of(files.instructions.as_ref(), "model instructions")? {
-        settings.instructions = Some(text);
-    }
-    if let Some(text) = text_of(files.compact.as_ref(), "compact prompt")? {
-        settings.compact_prompt = Some(text);
-    }
-    Ok(settings)
-}
-
-/// Reads the file that a setting names; blank text counts as none. Fails if it cannot be read, so
-/// that no thread starts without the instructions that it was meant to have.
-fn text_of(file: Option<&AbsPath>, kind: &str) -> Result<Option<String>, ConfigFailure> {
-    let Some(path) = file else { return Ok(None) };
-    match regular::read_text(path) {
-        Ok(text) => Ok(Some(text).filter(|text| !text.trim().is_empty())),
-        Err(error) => Err(ConfigFailure(format!("failed to read {kind} file {path}: {error}"))),
-    }
-}
-
-/// Returns the places that a client names beside the working directory.
-fn workspace(overrides: &ThreadOverrides) -> Workspace {
-    Workspace {
-        environments: overrides.environments.clone(),
-        roots: overrides.workspace_roots.clone(),
-    }
-}
-
-fn layer(overrides: &ThreadOverrides) -> Overrides {
-    Overrides {
-        config: overrides.config.iter().map(|(key, value)| (key.clone(), value.clone())).collect(),
-        model: overrides.model.clone(),
-        model_provider: overrides.model_provider.clone(),
-        approval_policy: overrides.approval_policy.clone(),
-        approvals_reviewer: overrides.approvals_reviewer,
-        sandbox: overrides.sandbox,
-        service_tier: overrides.service_tier.clone(),
-        base_instructions: overrides.base_instructions.clone(),
-        developer_instructions: overrides.developer_instructions.clone(),
     }
 }
 

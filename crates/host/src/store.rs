@@ -15,8 +15,9 @@ use turnhost_rollout::Rollout;
 use turnhost_task::Tasks;
 use turnhost_thread::{ThreadOverrides, TurnSettings};
 
+use crate::context::ConfigSource;
 use crate::models::ConfigVersion;
-use crate::settings::Settings;
+use crate::settings::HostConfig;
 use crate::{HostError, HostOptions};
 
 /// The model of a thread whose files name none, where none is configured either.
@@ -55,7 +56,7 @@ pub fn import_sessions(
     on_progress: OnProgress<'_>,
     on_fault: &mut dyn FnMut(SessionFault),
 ) -> Result<SessionImport, HostError> {
-    let settings = settings(options)?;
+    let config = host_config(options)?;
     let mut import = SessionImport::default();
     let threads = sessions.threads();
     let total = u64::try_from(threads.len()).unwrap_or(u64::MAX);
@@ -66,7 +67,7 @@ pub fn import_sessions(
                     let text = format!("thread {id} continues thread {base}, whose file is gone");
                     on_fault(SessionFault(text));
                 }
-                match import_one(&settings, store, session, &mut import)? {
+                match import_one(&config, store, session, &mut import)? {
                     Imported::New => import.new += 1,
                     Imported::Existing => import.existing += 1,
                 }
@@ -84,13 +85,13 @@ pub fn import_sessions(
 }
 
 fn import_one(
-    settings: &Settings,
+    config: &HostConfig,
     store: &mut Maintenance,
     session: Rollout,
     import: &mut SessionImport,
 ) -> Result<Imported, HostError> {
     let skipped = session.skipped();
-    let base = base_settings(settings, &session)?;
+    let base = base_settings(config, &session)?;
     let id = session.id();
     let dump = session.into_dump(base).map_err(|error| {
         turnhost_ports::StoreError::Failed(format!("settings of thread {id}: {error}"))
@@ -115,18 +116,17 @@ impl Providers for NoProviders {
     }
 }
 
-fn settings(options: &HostOptions) -> Result<Settings, HostError> {
+fn host_config(options: &HostOptions) -> Result<HostConfig, HostError> {
     let HostOptions { home, cwd, environment, .. } = options.clone();
-    let config = options.config();
-    let loaded = config.load(Some(&cwd))?;
+    let source = ConfigSource { config: options.config(), home, cwd, environment };
+    let loaded = source.config.load(Some(&source.cwd))?;
     let models = Arc::new(Models::of(Box::new(NoProviders), HttpClient::new(), Tasks::new()));
-    let version = ConfigVersion::default();
-    Ok(Settings::of(config, &loaded, (&home, &cwd), &environment, version, &models))
+    Ok(HostConfig::new(&source, &loaded, ConfigVersion::default(), &models))
 }
 
 /// Returns the settings of a thread in the session's directory. Where that has a configuration
 /// with a fault, or the thread's provider is gone, those of a thread elsewhere.
-fn base_settings(settings: &Settings, session: &Rollout) -> Result<TurnSettings, HostError> {
+fn base_settings(config: &HostConfig, session: &Rollout) -> Result<TurnSettings, HostError> {
     let wanted = session.settings();
     let model = wanted.model.clone().unwrap_or_else(|| UNKNOWN_MODEL.to_owned());
     let there = ThreadOverrides {
@@ -135,6 +135,6 @@ fn base_settings(settings: &Settings, session: &Rollout) -> Result<TurnSettings,
         ..ThreadOverrides::default()
     };
     let anywhere = ThreadOverrides { cwd: None, ..there.clone() };
-    let found = settings.settings(&there).or_else(|_| settings.settings(&anywhere));
+    let found = config.settings(&there).or_else(|_| config.settings(&anywhere));
     found.map_err(|failure| HostError::Settings(failure.0))
 }
