@@ -15,7 +15,7 @@ fn main() {
     println!("cargo::rerun-if-changed=start.ld");
     println!("cargo::rerun-if-changed=build.rs");
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|it| it == value);
-    // Rust links with its own lld there, unless it is told otherwise; not every linker takes such a script.
+    // Rust links with its own lld there unless configured otherwise; not every linker takes such a script.
     let is_usual = is("CARGO_CFG_TARGET_ARCH", "x86_64")
         && is("CARGO_CFG_TARGET_OS", "linux")
         && is("CARGO_CFG_TARGET_ENV", "gnu")

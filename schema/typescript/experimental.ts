@@ -53,7 +53,7 @@ export type AccountLoginCompletedNotification = {
   loginId: string | null;
   /** The place where in the desktop app's introduction the user should go on, if anywhere special. */
   onboardingEntrypoint: DesktopOnboardingEntrypoint | null;
-  /** True if somebody is logged in now. */
+  /** True if a user is logged in now. */
   success: boolean;
 };
 
@@ -143,7 +143,7 @@ export type AccountSessionsListParams = {
 
 /** Answer to `accountSession/list` and `accountSession/switch`. */
 export type AccountSessionsResponse = {
-  /** The `sessionId` of the login in use; `None` if nobody is logged in. */
+  /** The `sessionId` of the login in use; `None` if no user is logged in. */
   activeSessionId: string | null;
   /** The logins that the server keeps; empty if there are none. */
   sessions: Array<AccountSession>;
@@ -206,11 +206,11 @@ export type AccountUpdateReason =
   | "unknown";
 
 /**
- * Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
+ * Payload of `account/updated`, sent to every connection after a login or a logout, even if no user
  * was logged in.
  */
 export type AccountUpdatedNotification = {
-  /** The way in which the user is logged in now; `None` if nobody is. */
+  /** The way in which the user is logged in now; `None` if no user is. */
   authMode: AuthMode | null;
   /** The account's plan; `None` for logins without one, such as an API key. */
   planType: PlanType | null;
@@ -943,7 +943,7 @@ export type BrowserUseOriginPolicy = {
   downloads: AllowDenyRequirement | null;
   /** Use the whole debugging protocol on it. */
   fullCdpAccess: AllowDenyRequirement | null;
-  /** True if the user's leave may be remembered for good. */
+  /** True if the user's approval may be remembered permanently. */
   persistentApproval: boolean | null;
   /** Upload to it. */
   uploads: AllowDenyRequirement | null;
@@ -963,7 +963,7 @@ export type BrowserUseOriginPolicyConfig = {
 
 /** The administrator's requirements on the browser tool; what is `None` is left to the user. */
 export type BrowserUseRequirements = {
-  /** True if the user's leave for every origin may be remembered for good. */
+  /** True if the user's approval for every origin may be remembered permanently. */
   allowGlobalPersistentApproval: boolean | null;
   /** True if it may read the browser's history. */
   allowHistoryAccess: boolean | null;
@@ -1127,7 +1127,7 @@ export type ClientRequest =
     method: "account/login/start";
     params: LoginAccountParams;
   }
-  /** Logs out; fine if nobody is logged in. */
+  /** Logs out; fine if no user is logged in. */
   | {
     id: RequestId;
     method: "account/logout";
@@ -1301,7 +1301,7 @@ export type ClientRequest =
     method: "externalAgentConfig/detect";
     params: ExternalAgentConfigDetectParams;
   }
-  /** Begins to import what another agent has left; progress is told by notifications. */
+  /** Begins to import what another agent has left; progress is reported by notifications. */
   | {
     id: RequestId;
     method: "externalAgentConfig/import";
@@ -1631,7 +1631,7 @@ export type ClientRequest =
     method: "process/resizePty";
     params: ProcessResizePtyParams;
   }
-  /** Starts a process that belongs to this connection; its end is told by `process/exited`. */
+  /** Starts a process that belongs to this connection; its end is reported by `process/exited`. */
   | {
     id: RequestId;
     method: "process/spawn";
@@ -1829,7 +1829,7 @@ export type ClientRequest =
     method: "thread/decrement_elicitation";
     params: ThreadDecrementElicitationParams;
   }
-  /** Deletes a thread for good. */
+  /** Deletes a thread permanently. */
   | {
     id: RequestId;
     method: "thread/delete";
@@ -2695,7 +2695,7 @@ export type ComputerUseMacosRequirements = {
 export type ComputerUseRequirements = {
   /** True if it may be used while the screen is locked. */
   allowLockedComputerUse: boolean | null;
-  /** True if the user's leave may be remembered for good. */
+  /** True if the user's approval may be remembered permanently. */
   allowPersistentApproval: boolean | null;
   /** The settings for programs not named here. */
   defaultAppAccess: AllowDenyRequirement | null;
@@ -3716,7 +3716,7 @@ export type ExternalAgentConfigImportProgressNotification = {
 };
 
 /**
- * Answer to `externalAgentConfig/import`. The end is told by
+ * Answer to `externalAgentConfig/import`. The end is reported by
  * `externalAgentConfig/import/completed`.
  */
 export type ExternalAgentConfigImportResponse = {
@@ -4152,7 +4152,7 @@ export type FsUnwatchParams = {
 /** Answer to `fs/unwatch`. */
 export type FsUnwatchResponse = Record<string, never>;
 
-/** Params of `fs/watch`. Changes are told by `fs/changed` to this connection only. */
+/** Params of `fs/watch`. Changes are reported by `fs/changed` to this connection only. */
 export type FsWatchParams = {
   /** A file or a directory; it need not exist yet. */
   path: AbsolutePathBuf;
@@ -4300,7 +4300,7 @@ export type FuzzyFileSearchSessionStopParams = {
 /** Answer to `fuzzyFileSearch/sessionStop`. */
 export type FuzzyFileSearchSessionStopResponse = Record<string, never>;
 
-/** Params of `fuzzyFileSearch/sessionUpdate`. What is found is told by notifications. */
+/** Params of `fuzzyFileSearch/sessionUpdate`. Results are reported by notifications. */
 export type FuzzyFileSearchSessionUpdateParams = {
   /** The new query. */
   query: string;
@@ -4369,7 +4369,7 @@ export type GatewayOAuthLoginParams = {
 };
 
 /**
- * Answer to `account/gatewayOAuth/login`. How it goes on is told by
+ * Answer to `account/gatewayOAuth/login`. Progress is reported by
  * `account/gatewayOAuth/changed`.
  */
 export type GatewayOAuthLoginResponse = {
@@ -4411,7 +4411,7 @@ export type GatewayOAuthReadResponse = {
 
 /** The status of the login at a provider's gateway. */
 export type GatewayOAuthStatus =
-  /** Nobody is logged in and no login runs. */
+  /** No user is logged in and no login runs. */
   | "notReady"
   /** A login waits for the user. */
   | "started"
@@ -4471,7 +4471,7 @@ export type GetAccountRateLimitsResponse = {
 
 /** Answer to `account/read`. */
 export type GetAccountResponse = {
-  /** The account that is logged in; `None` if nobody is, or if no login is needed. */
+  /** The account that is logged in; `None` if there is none, or if no login is needed. */
   account: Account | null;
   /** True if the default provider needs a login. */
   requiresOpenaiAuth: boolean;
@@ -5238,7 +5238,7 @@ export type LegacyAppPathString = string;
 export type ListMcpServerStatusParams = {
   /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
-  /** The extent of what is told of each server. All if unset. */
+  /** The extent of the description of each server. All if unset. */
   detail?: McpServerStatusDetail | null;
   /**
    * Only servers of this environment; needs `serverName` and `threadId`. Those of the
@@ -5342,7 +5342,7 @@ export type LoginAccountParams =
   };
 
 /**
- * Answer to `account/login/start`, by kind of login. That it is done is told by
+ * Answer to `account/login/start`, by kind of login. Completion is reported by
  * `account/login/completed`.
  */
 export type LoginAccountResponse =
@@ -5409,11 +5409,11 @@ export type ManagedHooksRequirements = {
   SessionEnd: Array<ConfiguredHookMatcherGroup>;
   /** A session starts. */
   SessionStart: Array<ConfiguredHookMatcherGroup>;
-  /** The model comes to the end of a turn. */
+  /** The model ends a turn. */
   Stop: Array<ConfiguredHookMatcherGroup>;
   /** A sub-agent starts. */
   SubagentStart: Array<ConfiguredHookMatcherGroup>;
-  /** A sub-agent comes to its end. */
+  /** A sub-agent ends. */
   SubagentStop: Array<ConfiguredHookMatcherGroup>;
   /** The user has said something. */
   UserPromptSubmit: Array<ConfiguredHookMatcherGroup>;
@@ -6012,7 +6012,7 @@ export type McpServerOauthLoginParams = {
 export type McpServerOauthLoginResponse = {
   /** The page for the user to open. */
   authorizationUrl: string;
-  /** The login's id, which its end is told with; `None` if it has none. */
+  /** The login's id, with which its end is reported; `None` if it has none. */
   loginId?: string;
 };
 
@@ -6063,7 +6063,7 @@ export type McpServerStatus = {
   toolsError: string | null;
 };
 
-/** The extent of what is told of an MCP server. */
+/** The extent of the description of an MCP server. */
 export type McpServerStatusDetail =
   /** Everything. */
   | "full"
@@ -6889,7 +6889,7 @@ export type PermissionsRequestApprovalParams = {
   turnId: string;
 };
 
-/** Answer to `item/permissions/requestApproval`; the model is told what was granted. */
+/** Answer to `item/permissions/requestApproval`; the model is informed of what was granted. */
 export type PermissionsRequestApprovalResponse = {
   /** The permissions granted; an empty object grants nothing. */
   permissions: GrantedPermissionProfile;
@@ -7492,7 +7492,7 @@ export type PluginSummary = {
   id: string;
   /** Says if it may be installed. */
   installPolicy: PluginInstallPolicy;
-  /** The source of the decision on its installation, if that is told. */
+  /** The source of the decision on its installation, if known. */
   installPolicySource: PluginInstallPolicySource | null;
   /** True if it is installed. */
   installed: boolean;
@@ -7565,7 +7565,7 @@ export type ProcessKillParams = {
   processHandle: string;
 };
 
-/** Answer to `process/kill`; the end itself is told by `process/exited`. */
+/** Answer to `process/kill`; the end itself is reported by `process/exited`. */
 export type ProcessKillResponse = Record<string, never>;
 
 /** Payload of `process/outputDelta`: sent for each piece of output of a process that streams it. */
@@ -8772,7 +8772,7 @@ export type ReviewDecision =
       rejection: string;
     };
   }
-  /** Nobody answered in time. */
+  /** No answer came in time. */
   | "timed_out"
   /** Do not do it, and interrupt the turn. */
   | "abort";
@@ -10690,7 +10690,7 @@ export type ThreadGoalGetResponse = {
 export type ThreadGoalMutationOrigin =
   /** The user's. */
   | "user"
-  /** Nobody's: the client does it by itself. */
+  /** No user's: the client does it by itself. */
   | "automatic";
 
 /**
@@ -11868,7 +11868,7 @@ export type ThreadRealtimeSessionOutcome =
 
 /** Params of `thread/realtime/start`. */
 export type ThreadRealtimeStartParams = {
-  /** True if the voice model is told when the thread's own model thinks. False by default. */
+  /** True if the voice model is informed when the thread's own model thinks. False by default. */
   backendReasoningStatus?: boolean;
   /** True if the client itself hands work from the voice model to the thread. */
   clientManagedHandoffs?: boolean | null;
@@ -11884,7 +11884,7 @@ export type ThreadRealtimeStartParams = {
   delegationAckFiller?: boolean | null;
   /** True if what was said last still goes to the thread when the conversation ends. */
   flushTranscriptTailOnSessionEnd?: boolean | null;
-  /** True if the voice model is told at the start what the thread is about. */
+  /** True if the voice model gets a summary of the thread at the start. */
   includeStartupContext?: boolean | null;
   /** Texts that the conversation begins with. */
   initialItems?: Array<ThreadRealtimeInitialItem> | null;
@@ -13795,7 +13795,7 @@ export interface ClientRequestMethods {
   "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
   /** Logs in, or begins a login that the user has to go on with elsewhere. */
   "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
-  /** Logs out; fine if nobody is logged in. */
+  /** Logs out; fine if no user is logged in. */
   "account/logout": { params?: null; response: LogoutAccountResponse };
   /** Spends a credit to make the account's rate limits start anew. */
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
@@ -13853,7 +13853,7 @@ export interface ClientRequestMethods {
   "experimentalFeature/list": { params: ExperimentalFeatureListParams; response: ExperimentalFeatureListResponse };
   /** Looks for what another agent has left on the machine and can be imported. */
   "externalAgentConfig/detect": { params: ExternalAgentConfigDetectParams; response: ExternalAgentConfigDetectResponse };
-  /** Begins to import what another agent has left; progress is told by notifications. */
+  /** Begins to import what another agent has left; progress is reported by notifications. */
   "externalAgentConfig/import": { params: ExternalAgentConfigImportParams; response: ExternalAgentConfigImportResponse };
   /** Lists the imports of the past. */
   "externalAgentConfig/import/readHistories": { params?: null; response: ExternalAgentConfigImportHistoriesReadResponse };
@@ -13963,7 +13963,7 @@ export interface ClientRequestMethods {
   "process/kill": { params: ProcessKillParams; response: ProcessKillResponse };
   /** Changes the size of a process's terminal. */
   "process/resizePty": { params: ProcessResizePtyParams; response: ProcessResizePtyResponse };
-  /** Starts a process that belongs to this connection; its end is told by `process/exited`. */
+  /** Starts a process that belongs to this connection; its end is reported by `process/exited`. */
   "process/spawn": { params: ProcessSpawnParams; response: ProcessSpawnResponse };
   /** Writes to a process's standard input, or closes it. */
   "process/writeStdin": { params: ProcessWriteStdinParams; response: ProcessWriteStdinResponse };
@@ -14029,7 +14029,7 @@ export interface ClientRequestMethods {
   "thread/compact/start": { params: ThreadCompactStartParams; response: ThreadCompactStartResponse };
   /** Counts one open question less that a client puts outside this protocol. */
   "thread/decrement_elicitation": { params: ThreadDecrementElicitationParams; response: ThreadDecrementElicitationResponse };
-  /** Deletes a thread for good. */
+  /** Deletes a thread permanently. */
   "thread/delete": { params: ThreadDeleteParams; response: ThreadDeleteResponse };
   /** Makes a new thread with the history of another and subscribes the caller to it. */
   "thread/fork": { params: ThreadForkParams; response: ThreadForkResponse };

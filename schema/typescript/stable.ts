@@ -53,7 +53,7 @@ export type AccountLoginCompletedNotification = {
   loginId: string | null;
   /** The place where in the desktop app's introduction the user should go on, if anywhere special. */
   onboardingEntrypoint: DesktopOnboardingEntrypoint | null;
-  /** True if somebody is logged in now. */
+  /** True if a user is logged in now. */
   success: boolean;
 };
 
@@ -165,11 +165,11 @@ export type AccountUpdateReason =
   | "unknown";
 
 /**
- * Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
+ * Payload of `account/updated`, sent to every connection after a login or a logout, even if no user
  * was logged in.
  */
 export type AccountUpdatedNotification = {
-  /** The way in which the user is logged in now; `None` if nobody is. */
+  /** The way in which the user is logged in now; `None` if no user is. */
   authMode: AuthMode | null;
   /** The account's plan; `None` for logins without one, such as an API key. */
   planType: PlanType | null;
@@ -837,7 +837,7 @@ export type BrowserUseOriginPolicy = {
   downloads: AllowDenyRequirement | null;
   /** Use the whole debugging protocol on it. */
   fullCdpAccess: AllowDenyRequirement | null;
-  /** True if the user's leave may be remembered for good. */
+  /** True if the user's approval may be remembered permanently. */
   persistentApproval: boolean | null;
   /** Upload to it. */
   uploads: AllowDenyRequirement | null;
@@ -857,7 +857,7 @@ export type BrowserUseOriginPolicyConfig = {
 
 /** The administrator's requirements on the browser tool; what is `None` is left to the user. */
 export type BrowserUseRequirements = {
-  /** True if the user's leave for every origin may be remembered for good. */
+  /** True if the user's approval for every origin may be remembered permanently. */
   allowGlobalPersistentApproval: boolean | null;
   /** True if it may read the browser's history. */
   allowHistoryAccess: boolean | null;
@@ -997,7 +997,7 @@ export type ClientRequest =
     method: "account/login/start";
     params: LoginAccountParams;
   }
-  /** Logs out; fine if nobody is logged in. */
+  /** Logs out; fine if no user is logged in. */
   | {
     id: RequestId;
     method: "account/logout";
@@ -1135,7 +1135,7 @@ export type ClientRequest =
     method: "externalAgentConfig/detect";
     params: ExternalAgentConfigDetectParams;
   }
-  /** Begins to import what another agent has left; progress is told by notifications. */
+  /** Begins to import what another agent has left; progress is reported by notifications. */
   | {
     id: RequestId;
     method: "externalAgentConfig/import";
@@ -1465,7 +1465,7 @@ export type ClientRequest =
     method: "thread/compact/start";
     params: ThreadCompactStartParams;
   }
-  /** Deletes a thread for good. */
+  /** Deletes a thread permanently. */
   | {
     id: RequestId;
     method: "thread/delete";
@@ -2097,7 +2097,7 @@ export type ComputerUseMacosRequirements = {
 export type ComputerUseRequirements = {
   /** True if it may be used while the screen is locked. */
   allowLockedComputerUse: boolean | null;
-  /** True if the user's leave may be remembered for good. */
+  /** True if the user's approval may be remembered permanently. */
   allowPersistentApproval: boolean | null;
   /** The settings for programs not named here. */
   defaultAppAccess: AllowDenyRequirement | null;
@@ -3042,7 +3042,7 @@ export type ExternalAgentConfigImportProgressNotification = {
 };
 
 /**
- * Answer to `externalAgentConfig/import`. The end is told by
+ * Answer to `externalAgentConfig/import`. The end is reported by
  * `externalAgentConfig/import/completed`.
  */
 export type ExternalAgentConfigImportResponse = {
@@ -3478,7 +3478,7 @@ export type FsUnwatchParams = {
 /** Answer to `fs/unwatch`. */
 export type FsUnwatchResponse = Record<string, never>;
 
-/** Params of `fs/watch`. Changes are told by `fs/changed` to this connection only. */
+/** Params of `fs/watch`. Changes are reported by `fs/changed` to this connection only. */
 export type FsWatchParams = {
   /** A file or a directory; it need not exist yet. */
   path: AbsolutePathBuf;
@@ -3664,7 +3664,7 @@ export type GatewayOAuthLoginParams = {
 };
 
 /**
- * Answer to `account/gatewayOAuth/login`. How it goes on is told by
+ * Answer to `account/gatewayOAuth/login`. Progress is reported by
  * `account/gatewayOAuth/changed`.
  */
 export type GatewayOAuthLoginResponse = {
@@ -3706,7 +3706,7 @@ export type GatewayOAuthReadResponse = {
 
 /** The status of the login at a provider's gateway. */
 export type GatewayOAuthStatus =
-  /** Nobody is logged in and no login runs. */
+  /** No user is logged in and no login runs. */
   | "notReady"
   /** A login waits for the user. */
   | "started"
@@ -3753,7 +3753,7 @@ export type GetAccountRateLimitsResponse = {
 
 /** Answer to `account/read`. */
 export type GetAccountResponse = {
-  /** The account that is logged in; `None` if nobody is, or if no login is needed. */
+  /** The account that is logged in; `None` if there is none, or if no login is needed. */
   account: Account | null;
   /** True if the default provider needs a login. */
   requiresOpenaiAuth: boolean;
@@ -4511,7 +4511,7 @@ export type LegacyAppPathString = string;
 export type ListMcpServerStatusParams = {
   /** Cursor from an earlier page. From the start if unset. */
   cursor?: string | null;
-  /** The extent of what is told of each server. All if unset. */
+  /** The extent of the description of each server. All if unset. */
   detail?: McpServerStatusDetail | null;
   /**
    * Only servers of this environment; needs `serverName` and `threadId`. Those of the
@@ -4615,7 +4615,7 @@ export type LoginAccountParams =
   };
 
 /**
- * Answer to `account/login/start`, by kind of login. That it is done is told by
+ * Answer to `account/login/start`, by kind of login. Completion is reported by
  * `account/login/completed`.
  */
 export type LoginAccountResponse =
@@ -4682,11 +4682,11 @@ export type ManagedHooksRequirements = {
   SessionEnd: Array<ConfiguredHookMatcherGroup>;
   /** A session starts. */
   SessionStart: Array<ConfiguredHookMatcherGroup>;
-  /** The model comes to the end of a turn. */
+  /** The model ends a turn. */
   Stop: Array<ConfiguredHookMatcherGroup>;
   /** A sub-agent starts. */
   SubagentStart: Array<ConfiguredHookMatcherGroup>;
-  /** A sub-agent comes to its end. */
+  /** A sub-agent ends. */
   SubagentStop: Array<ConfiguredHookMatcherGroup>;
   /** The user has said something. */
   UserPromptSubmit: Array<ConfiguredHookMatcherGroup>;
@@ -5245,7 +5245,7 @@ export type McpServerOauthLoginParams = {
 export type McpServerOauthLoginResponse = {
   /** The page for the user to open. */
   authorizationUrl: string;
-  /** The login's id, which its end is told with; `None` if it has none. */
+  /** The login's id, with which its end is reported; `None` if it has none. */
   loginId?: string;
 };
 
@@ -5296,7 +5296,7 @@ export type McpServerStatus = {
   toolsError: string | null;
 };
 
-/** The extent of what is told of an MCP server. */
+/** The extent of the description of an MCP server. */
 export type McpServerStatusDetail =
   /** Everything. */
   | "full"
@@ -6084,7 +6084,7 @@ export type PermissionsRequestApprovalParams = {
   turnId: string;
 };
 
-/** Answer to `item/permissions/requestApproval`; the model is told what was granted. */
+/** Answer to `item/permissions/requestApproval`; the model is informed of what was granted. */
 export type PermissionsRequestApprovalResponse = {
   /** The permissions granted; an empty object grants nothing. */
   permissions: GrantedPermissionProfile;
@@ -6665,7 +6665,7 @@ export type PluginSummary = {
   id: string;
   /** Says if it may be installed. */
   installPolicy: PluginInstallPolicy;
-  /** The source of the decision on its installation, if that is told. */
+  /** The source of the decision on its installation, if known. */
   installPolicySource: PluginInstallPolicySource | null;
   /** True if it is installed. */
   installed: boolean;
@@ -7637,7 +7637,7 @@ export type ReviewDecision =
       rejection: string;
     };
   }
-  /** Nobody answered in time. */
+  /** No answer came in time. */
   | "timed_out"
   /** Do not do it, and interrupt the turn. */
   | "abort";
@@ -9436,7 +9436,7 @@ export type ThreadGoalGetResponse = {
 export type ThreadGoalMutationOrigin =
   /** The user's. */
   | "user"
-  /** Nobody's: the client does it by itself. */
+  /** No user's: the client does it by itself. */
   | "automatic";
 
 /**
@@ -11707,7 +11707,7 @@ export interface ClientRequestMethods {
   "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
   /** Logs in, or begins a login that the user has to go on with elsewhere. */
   "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
-  /** Logs out; fine if nobody is logged in. */
+  /** Logs out; fine if no user is logged in. */
   "account/logout": { params?: null; response: LogoutAccountResponse };
   /** Spends a credit to make the account's rate limits start anew. */
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
@@ -11753,7 +11753,7 @@ export interface ClientRequestMethods {
   "experimentalFeature/list": { params: ExperimentalFeatureListParams; response: ExperimentalFeatureListResponse };
   /** Looks for what another agent has left on the machine and can be imported. */
   "externalAgentConfig/detect": { params: ExternalAgentConfigDetectParams; response: ExternalAgentConfigDetectResponse };
-  /** Begins to import what another agent has left; progress is told by notifications. */
+  /** Begins to import what another agent has left; progress is reported by notifications. */
   "externalAgentConfig/import": { params: ExternalAgentConfigImportParams; response: ExternalAgentConfigImportResponse };
   /** Lists the imports of the past. */
   "externalAgentConfig/import/readHistories": { params?: null; response: ExternalAgentConfigImportHistoriesReadResponse };
@@ -11863,7 +11863,7 @@ export interface ClientRequestMethods {
   "thread/attachmentOwner/list": { params: ThreadAttachmentOwnerListParams; response: ThreadAttachmentOwnerListResponse };
   /** Has the model shorten a thread's history to a summary. */
   "thread/compact/start": { params: ThreadCompactStartParams; response: ThreadCompactStartResponse };
-  /** Deletes a thread for good. */
+  /** Deletes a thread permanently. */
   "thread/delete": { params: ThreadDeleteParams; response: ThreadDeleteResponse };
   /** Makes a new thread with the history of another and subscribes the caller to it. */
   "thread/fork": { params: ThreadForkParams; response: ThreadForkResponse };

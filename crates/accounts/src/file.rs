@@ -46,7 +46,7 @@ impl LoginFile {
         Self(path)
     }
 
-    /// Reads the file. Without one, nobody is logged in.
+    /// Reads the file. Without one, no user is logged in.
     pub(crate) fn read(&self) -> Result<Logins, AccountFailure> {
         let text = match regular::read_text(&self.0) {
             Ok(text) => text,
@@ -57,7 +57,7 @@ impl LoginFile {
             .ok_or_else(|| self.failure(&"no login that this version understands; log in again"))
     }
 
-    /// Replaces the file, or removes it if nobody is logged in.
+    /// Replaces the file, or removes it if no user is logged in.
     pub(crate) fn write(&self, logins: &Logins) -> Result<(), AccountFailure> {
         let Some(text) = logins.to_text()? else {
             return match fs::remove_file(self.0.as_std()) {
@@ -81,7 +81,7 @@ impl Logins {
         serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()
     }
 
-    /// Returns the text for a place of logins, `None` if nobody is logged in.
+    /// Returns the text for a place of logins, `None` if no user is logged in.
     pub(crate) fn to_text(&self) -> Result<Option<String>, AccountFailure> {
         if self.api_key.is_none() && self.accounts.is_empty() {
             return Ok(None);

@@ -60,7 +60,7 @@ impl LoginKeyring {
         })
     }
 
-    /// Replaces the secret, or removes it if nobody is logged in. Blocks like [`LoginKeyring::open`].
+    /// Replaces the secret, or removes it if no user is logged in. Blocks like [`LoginKeyring::open`].
     /// After a failure the logins are what they were.
     pub(crate) fn write(&self, logins: &Logins) -> Result<(), AccountFailure> {
         let text = logins.to_text()?;

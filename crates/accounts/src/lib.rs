@@ -83,7 +83,7 @@ impl Accounts {
     /// Takes an API key away; fine if there is none.
     pub fn remove(&self, account: &AccountChoice) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        // A file that nobody understands goes with the login that it may hold.
+        // An unreadable file is removed, with the login that it may hold.
         let mut logins = self.place.read().unwrap_or_default();
         logins.remove(account);
         self.place.write(&logins)

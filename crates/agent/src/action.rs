@@ -36,11 +36,11 @@ pub struct UserMessage {
     pub id: ItemId,
     /// The client's own id for it.
     pub client_id: Option<String>,
-    /// Context that the model is told before the user's words.
+    /// Context that precedes the user's text in the model's input.
     pub context: Vec<HistoryItem>,
     /// The user's input.
     pub input: Vec<UserInput>,
-    /// Texts that the model is told after the user's words: of skills, and of hooks.
+    /// Texts that follow the user's text in the model's input: of skills, and of hooks.
     pub after: Vec<HistoryItem>,
     /// Pictures among it that lie on this machine, as data URLs, in the order of the input;
     /// `Err` holds what to tell the model instead.
@@ -131,7 +131,7 @@ pub struct TurnEnvironment {
     pub user_agent: Arc<str>,
     /// Number of times that a broken stream is asked for again.
     pub stream_max_retries: u32,
-    /// The list of skills on offer as the model is told it; empty without any.
+    /// The list of available skills in the model's input; empty without any.
     pub skills: Arc<str>,
 }
 
@@ -234,7 +234,7 @@ pub enum Event {
     TerminateCommand(ProcessId),
     /// A client wants all commands that no call waits for to end.
     TerminateBackground,
-    /// The commands end with the thread's time in memory; nobody will say how they exited.
+    /// The commands end as the thread is unloaded; their exits will not be reported.
     EndCommands,
     /// A command took its input, or did not.
     StdinWritten(ProcessId, Result<(), CommandError>),

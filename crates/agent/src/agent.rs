@@ -87,7 +87,7 @@ impl Agent {
             Event::CommandOutput(process, bytes) => cx.process_output(process, &bytes),
             Event::HostWanted(process, wanted) => match &self.turn {
                 Some(turn) => cx.host_wanted(process, wanted, turn.approval_policy()),
-                // Nobody can be asked while no turn runs.
+                // No user can be asked while no turn runs.
                 None => cx.host_wanted(process, wanted, &AskForApproval::Never),
             },
             Event::CommandExited(process, exit) => cx.process_exited(process, exit),

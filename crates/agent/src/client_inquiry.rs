@@ -88,7 +88,7 @@ impl InquiryPlace {
 
 impl Agent {
     /// Returns a request that asks the thread's model `prompt` on the history so far. Tools are
-    /// offered as in a turn; calls of them are for nobody.
+    /// offered as in a turn; calls of them are ignored.
     pub fn sample(
         &self,
         place: InquiryPlace,
@@ -224,7 +224,7 @@ impl DeniedAction {
     }
 }
 
-/// Returns what the model, and a later reviewer, are told of an action that the user allowed after
+/// Returns the text for the model, and for a later reviewer, about an action that the user allowed after
 /// it was denied.
 pub fn approved_action(action: &DeniedAction) -> HistoryItem {
     let action = serde_json::to_string_pretty(&action.0).unwrap_or_default();

@@ -206,7 +206,7 @@ pub(crate) fn turn_aborted<'a>(running: impl Iterator<Item = (ProcessId, &'a str
     message("user", vec![text(&words)])
 }
 
-/// Returns the message after the user allowed commands with this prefix for good.
+/// Returns the message after the user permanently allowed commands with this prefix.
 pub(crate) fn rule_added(prefix: &[String]) -> HistoryItem {
     let rule = Rules::allow_line(prefix);
     let words = format!(

@@ -91,12 +91,12 @@ impl<'a> Cx<'a> {
         self.take_injected();
     }
 
-    /// Adds items that nobody shows, once there is a place for them.
+    /// Adds hidden items, once there is a place for them.
     pub(crate) fn inject_later(&mut self, items: Vec<HistoryItem>) {
         self.thread.injected.extend(items);
     }
 
-    /// Adds items that nobody shows, at once if the model was sent a context. No turn may run.
+    /// Adds hidden items, at once if the model was sent a context. No turn may run.
     pub(crate) fn inject(&mut self, items: Vec<HistoryItem>) {
         self.inject_later(items);
         if self.thread.sent.is_some() {

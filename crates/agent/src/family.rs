@@ -1,4 +1,4 @@
-//! Families of models: what a model is told and offered by what it was trained on.
+//! Families of models: instructions and tools by what a model was trained on.
 
 use std::sync::LazyLock;
 
@@ -34,7 +34,7 @@ fn own_name(model: &str) -> &str {
 }
 
 /// Returns the family of a model whose name does not tell it, by what its provider told; `None` if
-/// its name does, or nobody knows.
+/// its name does, or it is unknown.
 pub fn family_of_traits(model: &str, traits: &ModelTraits) -> Option<ModelFamily> {
     if is_known_model(model) || parameters(own_name(model)).is_some() {
         return None;

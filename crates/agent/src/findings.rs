@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Deserialize;
 
-/// A review as the model is asked to give it. Members that nobody shows are left out.
+/// A review as the model is asked to give it. Members that are never shown are left out.
 #[derive(Debug, Deserialize)]
 struct Findings {
     findings: Vec<Finding>,

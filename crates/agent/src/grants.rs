@@ -25,7 +25,7 @@ impl Grants {
             | SandboxPolicy::WorkspaceWrite { network_access, .. } => {
                 *network_access |= self.network;
             }
-            // Nothing is forbidden there, or somebody else forbids it.
+            // Nothing is forbidden there, or something else forbids it.
             SandboxPolicy::DangerFullAccess | SandboxPolicy::ExternalSandbox { .. } => {}
         }
     }

@@ -67,7 +67,7 @@ impl Turn {
         self.admit_next(cx);
     }
 
-    /// Adds the skills to what the model is told of its surroundings.
+    /// Adds the skills to the model's description of its environment.
     fn note_skills(&mut self) {
         let Some(known) = &self.waits.known else { return };
         self.scope.environment.skills = skills::instructions(&known.skills).into();
@@ -371,7 +371,7 @@ impl Turn {
         cx.push(Action::RunHooks { turn: self.scope.id, step, hooks, call: Box::new(call) });
     }
 
-    /// Makes the call of hooks, with what all of them are told.
+    /// Builds the input of hooks, with the fields that all of them share.
     pub(crate) fn hook_call(
         &self,
         event: HookEventName,

@@ -108,7 +108,7 @@ impl Turn {
         };
         self.tell_of_response(usage.as_ref(), broken.as_ref(), cx);
         let failed_at = broken.as_ref().map(|error| error.at);
-        // A summary that was not finished is told of as it begins, and a request that was refused used nothing.
+        // An unfinished summary reports the usage at its start; a refused request used nothing.
         let is_told =
             (self.compaction.is_none() || is_whole) && failed_at != Some(FailedAt::Request);
         if self.review.is_none() && is_told {

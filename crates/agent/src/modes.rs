@@ -23,9 +23,9 @@ pub fn mode_instructions(mode: ModeKind) -> &'static str {
     }
 }
 
-/// Returns what the model is told when the thread goes on with its goal by itself: the words of the
-/// goal, which it need not be told twice, and to go on. The words are something that was looked up,
-/// and no message of anybody, since the thread's own agent may have written them.
+/// Returns the input with which the thread continues its goal without the user: the text of the
+/// goal, which it gets once, and a request to go on. The text is marked as looked up,
+/// not as a user's message, since the thread's own agent may have written it.
 pub fn goal_continuation(goal: &ThreadGoal) -> (Option<HistoryItem>, HistoryItem) {
     let budget = match goal.token_budget {
         Some(budget) => format!("{} of {budget}", goal.tokens_used),
@@ -94,7 +94,7 @@ pub fn approved_plan(markdown: String) -> Option<HistoryItem> {
     HistoryItem::encode(&ResponseItem::FunctionCallOutput(output)).ok()
 }
 
-/// Returns what a thread's model is told when an agent has ended its work.
+/// Returns the message to a thread's model after an agent has finished.
 pub fn agent_notice(agent: ThreadId, status: &AgentStatus) -> HistoryItem {
     let notice = json!({ "agent_path": agent.to_string(), "status": status.to_json() });
     let words = format!("<subagent_notification>\n{notice}\n</subagent_notification>");

@@ -1,8 +1,8 @@
 //! Reviews of changes: a turn whose model reads code with a history of its own.
 //!
-//! The thread's history rests meanwhile ([`ThreadState::step_aside`]): the reviewer is not told
-//! what was said before, so that it judges the changes alone, and the thread's model is told the
-//! findings only. A reviewer asks nobody for leave and writes no files of the workspace.
+//! The thread's history is set aside meanwhile ([`ThreadState::step_aside`]): the reviewer does not see
+//! what was said before, so that it judges the changes alone, and the thread's model gets the
+//! findings only. A reviewer requests no approvals and writes no files of the workspace.
 //!
 //! [`ThreadState::step_aside`]: crate::thread_state::ThreadState::step_aside
 
@@ -127,7 +127,7 @@ fn review_mode_item(
     }
 }
 
-/// Returns what the thread's model is told of a review.
+/// Returns the message to the thread's model about a review.
 fn record(findings: Option<&str>) -> String {
     match findings {
         Some(findings) => format!(

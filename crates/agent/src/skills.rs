@@ -1,4 +1,4 @@
-//! Skills: what the model is told of them, and which of them the user mentions.
+//! Skills: their list in the model's input, and detection of those that the user mentions.
 
 use std::fmt::Write as _;
 
@@ -15,7 +15,7 @@ const MAX_LIST_BYTES: usize = 16 * 1024;
 /// Characters of a skill's description that are listed.
 const MAX_DESCRIPTION: usize = 1024;
 
-/// Returns what the model is told of the skills on offer; nothing without any.
+/// Returns the list of available skills for the model; empty without any.
 pub(crate) fn instructions(skills: &[Skill]) -> String {
     let mut list = String::new();
     let mut left_out = 0;

@@ -55,7 +55,7 @@ pub struct SpawnOrder {
     pub history: Vec<HistoryItem>,
 }
 
-/// The fate of an agent's running turn when it is told something.
+/// The fate of an agent's running turn when a message arrives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
     /// It hears it as soon as it can, and goes on.
@@ -96,7 +96,7 @@ impl AgentStatus {
         }
     }
 
-    /// Returns the status as the model is told it.
+    /// Returns the status in the form for the model.
     pub(crate) fn to_json(&self) -> Value {
         match self {
             Self::PendingInit => json!("pending_init"),
@@ -109,7 +109,7 @@ impl AgentStatus {
         }
     }
 
-    /// Returns the status as clients are told it.
+    /// Returns the status in the form for clients.
     pub(crate) fn to_wire(&self) -> CollabAgentState {
         let (status, message) = match self.clone() {
             Self::PendingInit => (CollabAgentStatus::PendingInit, None),

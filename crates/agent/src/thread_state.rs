@@ -46,7 +46,7 @@ struct RestingHistory {
     sent: Option<SentContext>,
 }
 
-/// Returns true if a history has what a model is told first. Conversations of another agent that were
+/// Returns true if a history begins with the model's initial context. Conversations of another agent that were
 /// taken over do not: they begin with the user's words.
 fn has_context(history: &[HistoryItem]) -> bool {
     match history.first().map(HistoryItem::parse) {

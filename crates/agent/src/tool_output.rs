@@ -7,10 +7,10 @@ use std::time::Duration;
 use turnhost_patch::ParseError;
 use turnhost_ports::{CommandError, FileChange, FilesError, summary};
 
-/// Told of a call whose end nobody saw.
+/// The output for a call whose end was not observed.
 pub(crate) const ABORTED: &str = "aborted";
 
-/// Told of a patch that the user did not want.
+/// The output for a patch that the user declined.
 pub(crate) const PATCH_DECLINED: &str = "patch rejected by user";
 
 /// The same where the answer for an approval was an error, or none that could be read.
@@ -26,7 +26,7 @@ const DEFAULT_SHOWN_BYTES: usize = 10_000;
 /// server's memory and the stored thread, and is far above what anyone reads.
 const MAX_ITEM_BYTES: usize = 16 * 1024 * 1024;
 
-/// Bytes that count as one token where nobody has a tokenizer.
+/// Bytes that count as one token, for want of a tokenizer.
 const BYTES_PER_TOKEN: usize = 4;
 
 /// Output that the model has not been told of, in bounded memory: the first
@@ -182,7 +182,7 @@ impl Report {
         Self { status: format!("Process running with session ID {session}"), waited, limit }
     }
 
-    /// Returns the whole text. Takes what `output` holds, so that it is told once.
+    /// Returns the whole text. Takes what `output` holds, so that the model gets it once.
     pub(crate) fn text(&self, output: &mut OutputBuffer) -> String {
         let kept = output.take();
         format!(
@@ -241,7 +241,7 @@ fn shown(kept: &Kept, limit: Limit) -> String {
     )
 }
 
-/// Told of a question, or a call of an MCP tool, that an interrupt stopped after this time.
+/// The output for a question, or a call of an MCP tool, that an interrupt stopped after this time.
 pub(crate) fn aborted_after(millis: i64) -> String {
     let waited = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
     format!("aborted by user after {:.1}s", waited.as_secs_f64())
@@ -253,7 +253,7 @@ pub(crate) fn aborted(millis: i64) -> String {
     format!("Wall time: {:.1} seconds\naborted by user", waited.as_secs_f64())
 }
 
-/// Returns a patch's result as it is told where the patch was typed into a shell, this long before.
+/// Returns the output for a patch that was typed into a shell, after this elapsed time.
 pub(crate) fn in_shell(millis: i64, result: &str) -> String {
     let took = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
     format!("Wall time: {:.4} seconds\nOutput:\n{result}", took.as_secs_f64())

@@ -399,7 +399,7 @@ impl Turn {
             }
             self.leave_review_mode(review, &outcome, cx);
         }
-        // What was taken is told to the next turn's model, though this one asks none any more.
+        // Input that was accepted goes to the model of the next turn, since this turn sends no more requests.
         self.take_steered(cx);
         cx.take_injected();
         cx.push(Action::Thread(Input::End(outcome)));

@@ -67,7 +67,7 @@ pub enum AuthError {
     },
 }
 
-/// The fault of a line of a token file. Names are told, tokens are not.
+/// The fault of a line of a token file. It contains names, never tokens.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum LineProblem {
     /// Not the form of a line.
@@ -125,10 +125,10 @@ pub enum Denial {
     /// Still to come, by more than the clock skew.
     #[error("websocket jwt is not valid yet")]
     NotYet,
-    /// Signed by somebody else, or by nobody who said so.
+    /// Signed by another issuer, or without one.
     #[error("websocket jwt issuer mismatch")]
     Issuer,
-    /// Meant for somebody else.
+    /// Meant for another audience.
     #[error("websocket jwt audience mismatch")]
     Audience,
 }

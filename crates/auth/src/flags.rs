@@ -12,9 +12,9 @@ const DEFAULT_SKEW: Duration = Duration::from_secs(30);
 /// The values of `--ws-auth`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// `capability-token`: whoever has a token may connect.
+    /// `capability-token`: the bearer of a token may connect.
     CapabilityToken,
-    /// `signed-bearer-token`: tokens that somebody signs with a shared secret.
+    /// `signed-bearer-token`: tokens that an issuer signs with a shared secret.
     SignedBearerToken,
 }
 

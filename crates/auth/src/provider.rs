@@ -44,7 +44,7 @@ impl JwtVerifier for Hs256 {
 pub(crate) fn install() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // Only this crate uses the library, so nobody else can have been quicker.
+        // Only this crate uses the library, so no other provider can be installed.
         let _nobody_else = PROVIDER.install_default();
     });
 }

@@ -91,7 +91,7 @@ impl ItemId {
         Self(text.into())
     }
 
-    /// Returns the text as it stands on the wire.
+    /// Returns the text in its wire form.
     pub fn as_str(&self) -> &str {
         &self.0
     }

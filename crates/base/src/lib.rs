@@ -1,7 +1,7 @@
 //! Foundations of every crate: ids, absolute paths, stamps of files, places in
 //! traces, and the world outside (clock and fresh ids) behind one trait.
 //!
-//! Small on purpose, so that nobody needs a crate of leftovers. It holds no
+//! Small on purpose, so that no crate of leftovers is needed. It holds no
 //! I/O beyond reading the clock, and nothing that only one crate needs.
 
 #![forbid(unsafe_code)]

@@ -54,7 +54,7 @@ impl AbsPath {
         self.0.strip_prefix(&base.0).ok()
     }
 
-    /// Returns the text as it stands on the wire.
+    /// Returns the text in its wire form.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }

@@ -38,7 +38,7 @@ impl FileStamp {
     }
 
     /// Reads the same of a regular file. To be asked with the metadata of a path before it is opened: opening
-    /// a pipe waits for somebody to write into it, and a device may have no end.
+    /// a pipe waits for a writer, and a device may have no end.
     pub fn of_regular(metadata: &Metadata) -> io::Result<Self> {
         if metadata.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());

@@ -94,7 +94,7 @@ impl Crowd {
     pub fn turn(&mut self, thread: &str, bytes: usize) -> Result<Heard> {
         for reader in &mut self.readers {
             reader.heard = Count { lost: reader.heard.lost, ..Count::default() };
-            // Nobody waits for what is in the buffer.
+            // The content of the buffer is not needed.
             reader.heard.take_ready(&mut reader.session.link)?;
         }
         if let Some(starter) = self.readers.first_mut() {

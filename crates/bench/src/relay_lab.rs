@@ -126,7 +126,7 @@ fn data(home: &Home) -> PathBuf {
     home.user().join("relay")
 }
 
-/// Starts a relay. It is told where to listen by arguments of its own, so that it counts as a server
+/// Starts a relay. Its listen address comes in its own arguments, so that it counts as a server
 /// on stdio; it listens once a connection is taken.
 fn serve(program: &str, home: &Home, port: u16) -> Result<Server> {
     let data = data(home).display().to_string();

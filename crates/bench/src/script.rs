@@ -20,7 +20,7 @@ const CUT_SEED: u64 = 0x5eed;
 pub enum Script {
     /// Answers with [`REPLY`] in one write.
     Instant,
-    /// Calls `exec_command` with `true`, and answers with [`REPLY`] once it is told the result.
+    /// Calls `exec_command` with `true`, and answers with [`REPLY`] once it gets the result.
     Tool,
     /// Answers with deltas as quickly as they are taken.
     Burst(Stream),

@@ -113,14 +113,14 @@ impl Server {
     }
 
     /// Returns a websocket whose kernel buffer takes in `receive_bytes` at most, and whose reads
-    /// give up after `patience`.
+    /// give up after `timeout`.
     ///
     /// # Errors
     /// If the server refuses it.
-    pub fn connect_narrow(&mut self, receive_bytes: usize, patience: Duration) -> Result<Link> {
+    pub fn connect_narrow(&mut self, receive_bytes: usize, timeout: Duration) -> Result<Link> {
         let stream = narrow(self.port, receive_bytes)?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(patience))?;
+        stream.set_read_timeout(Some(timeout))?;
         self.open(Box::new(stream))
     }
 
@@ -212,7 +212,7 @@ fn narrow(port: u16, receive_bytes: usize) -> Result<TcpStream> {
     Ok(TcpStream::from(fd))
 }
 
-/// Returns a port that nobody listens on at the moment.
+/// Returns a port without a listener at the moment.
 fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
 }

@@ -31,7 +31,7 @@ struct Envelope<'a> {
     error: Option<&'a RawValue>,
 }
 
-/// Says what `line` is. Messages in the usual spelling are told by their first
+/// Classifies `line`. Messages in the usual spelling are recognised by their first
 /// bytes, others are parsed.
 ///
 /// # Errors

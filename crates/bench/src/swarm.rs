@@ -1,6 +1,6 @@
 //! Many clients at work at once, each on a thread of its own, driven by one thread of the generator:
 //! it waits for all of them together, takes what is there in one read each, looks at the first bytes
-//! of every message, and sends the next request of whoever has its answer. A thread of the operating
+//! of every message, and sends the next request of each client that has its answer. A thread of the operating
 //! system for each client would cost more than the server under test, on the same processors.
 
 use std::path::Path;

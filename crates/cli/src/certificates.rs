@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use turnhost_http::{HttpClient, Roots};
 
-/// Adds what to do to a failure whose cause is a certificate that nobody here vouches for.
+/// Adds what to do to a failure whose cause is a certificate that is not trusted here.
 pub(crate) fn with_remedy(err: anyhow::Error) -> anyhow::Error {
     if format!("{err:#}").contains("UnknownIssuer") {
         return err.context(

@@ -251,7 +251,7 @@ impl Talk {
         let (session, answers) = (self.session.clone(), self.answers.0.clone());
         self.tasks.spawn(async move {
             let result = session.call_raw(&method, params.as_deref()).await;
-            // Nobody waits for it once the conversation is over.
+            // It is not needed once the conversation is over.
             drop(answers.send(Answer { method, result }).await);
         });
     }

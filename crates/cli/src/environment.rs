@@ -19,7 +19,7 @@ pub(crate) fn variable(name: &str) -> Option<String> {
 pub(crate) fn say(line: fmt::Arguments<'_>) {
     let line = line.to_string();
     let line = Text(&line);
-    // Nobody is left to tell if stderr is closed.
+    // If stderr is closed, no reader is left.
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn run<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
 /// Makes a write past the limit on file sizes fail, where SIGXFSZ would end the process.
 ///
 /// A handler is better than ignoring the signal, which commands would inherit. It stays for the
-/// life of the process; nobody waits for it.
+/// life of the process; it is never joined.
 fn outlive_file_size_limit() {
     let kind = SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw());
     if let Err(error) = signal(kind) {

@@ -108,7 +108,7 @@ fn accounts() -> anyhow::Result<Accounts> {
     Ok(open_accounts(&HostOptions::from_environment()?)?)
 }
 
-/// Returns the end of a key, by which its owner knows it and nobody guesses it.
+/// Returns the end of a key, by which its owner recognises it and which gives nothing away.
 fn ending(key: &str) -> String {
     // Of a short key nothing is shown.
     match key.char_indices().rev().nth(3) {

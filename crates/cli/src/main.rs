@@ -39,7 +39,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::deferred::Deferred;
 
-/// The end of `turnhost --help`: what somebody types first.
+/// The end of `turnhost --help`: the first commands to try.
 const FIRST_STEPS: &str = "\
 First steps:
   turnhost demo                       see a conversation; needs no key and no network
@@ -76,7 +76,7 @@ enum Command {
     Archive(Deferred<threads::One>),
     /// Takes a thread out of the archive.
     Unarchive(Deferred<threads::One>),
-    /// Deletes a thread for good.
+    /// Deletes a thread permanently.
     Delete(Deferred<threads::Delete>),
     /// Queues a message for a thread.
     Queue(Deferred<threads::Queue>),

@@ -113,7 +113,7 @@ pub(crate) fn client_info() -> ClientInfo {
 }
 
 /// The attempts in a row after which a command gives a lost server up: about two minutes, since a
-/// script has nobody who would stop it. `turnhost connect --attempts` has its own number.
+/// script has no user who would stop it. `turnhost connect --attempts` has its own number.
 const ATTEMPTS: u32 = 12;
 
 /// A server with one client, introduced and ready for requests.

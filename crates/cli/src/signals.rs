@@ -24,7 +24,7 @@ impl Signals {
     /// Lets a write beyond the limit on a file's size (`ulimit -f`) fail like one on a full disk,
     /// instead of ending the process.
     pub(crate) fn survive_file_size_limit() -> Result<()> {
-        // The handler stays although nobody listens.
+        // The handler stays although its receiver is gone.
         _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()))?;
         Ok(())
     }

@@ -222,7 +222,7 @@ pub(crate) fn unarchive(arguments: &One) -> Result<ExitCode> {
     })
 }
 
-/// Deletes a thread for good.
+/// Deletes a thread permanently.
 pub(crate) fn delete(arguments: &Delete) -> Result<ExitCode> {
     if !arguments.yes {
         confirm(&arguments.one.thread)?;

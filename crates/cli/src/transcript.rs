@@ -123,7 +123,7 @@ impl Transcript {
         self.output.write(&format!("{lines}\n"))
     }
 
-    /// Writes a line of somebody or something: `who` in its column, then the text.
+    /// Writes a line: its source `who` in a column, then the text.
     pub(crate) fn line(&mut self, who: &str, text: impl Display) -> io::Result<()> {
         let who = self.paint.paint(Colour::Cyan, format_args!("{who:>WHO$}"));
         self.raw(format_args!("{who}  {text}"))

@@ -57,7 +57,7 @@ impl Display for Exact<'_> {
 impl Display for Json<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|character| match character {
-            // Outside of strings, or escaped by whoever wrote the JSON.
+            // Outside of strings, or escaped by the writer of the JSON.
             '\n' | '\t' => f.write_char(character),
             hidden if is_hidden(hidden) => write!(f, "\\u{:04x}", u32::from(hidden)),
             other => f.write_char(other),

@@ -6,7 +6,7 @@
 //! server is gone, and one that dropped would lose facts. So what may be joined
 //! is joined while it waits, and a budget of bytes bounds the rest: beyond it
 //! the connection is ended with a reason, as the server does with a reader that
-//! is too slow. Whoever reconnects and resumes then misses nothing.
+//! is too slow. A client that reconnects and resumes then misses nothing.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -108,12 +108,12 @@ impl Shared {
         Ok(answer)
     }
 
-    /// Forgets a call that nobody waits for.
+    /// Forgets a call that is no longer awaited.
     pub(crate) fn forget(&self, id: &RequestId) {
         self.calls().waiting.remove(id);
     }
 
-    /// Notes that from here on nobody can say that the server does not know of these calls.
+    /// Notes that from here on the server may have seen these calls.
     pub(crate) fn sending(&self, batch: &[Outbound]) {
         let mut calls = self.calls();
         for id in batch.iter().filter_map(|outbound| outbound.call.as_ref()) {
@@ -138,7 +138,7 @@ impl Shared {
             // A caller may have given up.
             let _unheard = reply.send(Reply::Disconnected { reason: Arc::clone(&reason), sent });
         }
-        // Nobody may listen for events.
+        // The events may have no receiver.
         let _unheard = self.listener.event(ClientEvent::Disconnected { reason, close_code }, None);
         self.outgoing.close();
     }
@@ -253,7 +253,7 @@ impl Shared {
             self.calls().asked.retain(|id| id.to_string() != it.request_id.to_string());
         }
         match self.listener.event(event, seq) {
-            // Whoever dropped the events does not want to hear.
+            // The consumer dropped its receiver.
             Ok(()) | Err(NotQueued::Closed) => Ok(()),
             failed @ Err(NotQueued::Full { .. } | NotQueued::Behind) => failed,
         }

@@ -1,4 +1,4 @@
-//! The values that count when nobody sets a key, as `config/read` answers them.
+//! The defaults of keys, as `config/read` answers them.
 
 use serde_json::Value;
 

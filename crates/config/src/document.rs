@@ -101,7 +101,7 @@ fn position(text: &str, offset: usize) -> TextPosition {
     }
 }
 
-/// Converts a table at this depth; `None` if it nests too deep, since whoever walks it recurses.
+/// Converts a table at this depth; `None` if it nests too deep, since walks over it recurse.
 fn convert_table(table: &DeTable<'_>, depth: usize) -> Option<Table> {
     if depth > MAX_PARTS {
         return None;

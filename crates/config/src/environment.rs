@@ -9,7 +9,7 @@ use turnhost_thread::{EnvironmentPolicy, Inherit, SECRET_NAMES};
 use crate::ConfigError;
 use crate::tree::{Table, get};
 
-/// The section as it stands in a file.
+/// The section as written in a file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Section {

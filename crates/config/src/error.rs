@@ -48,7 +48,7 @@ pub enum ConfigError {
     /// A permission profile with the name of a built-in one, which there is not.
     #[error("default_permissions refers to unknown built-in profile `{0}`")]
     UnknownBuiltInProfile(String),
-    /// A permission profile that cannot be enforced as it stands.
+    /// A permission profile that cannot be enforced exactly.
     #[error("permission profile `{id}`: {text}")]
     PermissionProfile {
         /// The profile.

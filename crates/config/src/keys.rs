@@ -36,7 +36,7 @@ pub(crate) struct Finding {
 pub(crate) enum Problem {
     /// Its value does not fit: what was found and what was expected.
     InvalidValue(String),
-    /// The same of a key that nobody here reads.
+    /// The same of a key that this server does not read.
     UnreadValue(String),
     /// It is not known; perhaps another one was meant.
     UnknownKey(Option<&'static str>),
@@ -97,7 +97,7 @@ pub(crate) fn findings(root: &Table) -> Vec<Finding> {
     found
 }
 
-/// Looks at a key that nobody here reads.
+/// Checks a key that this server does not read.
 fn unread(found: &mut Vec<Finding>, name: &str, value: &Value) {
     let Some((_, form)) = UNREAD.iter().find(|(known, _)| *known == name) else { return };
     let mut values = Vec::new();

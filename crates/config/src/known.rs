@@ -47,7 +47,7 @@ pub(crate) enum Form {
     Path,
     /// A list of absolute paths.
     Paths,
-    /// A table that may have these keys, and others that nobody here reads.
+    /// A table that may have these keys, and others that this server does not read.
     Keys(&'static [(&'static str, Form)]),
     /// A table whose values have a form.
     TableOf(&'static Form),
@@ -209,7 +209,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("sandbox_workspace_write", "Details of the `workspace-write` sandbox."),
 ];
 
-/// Known keys that the reference serves and this server does not, with the remedy: whoever sets one is
+/// Known keys that the reference serves and this server does not, with the remedy: a user who sets one is
 /// warned.
 pub(crate) const NOT_SERVED: &[(&str, &str)] = &[
     (
@@ -230,7 +230,7 @@ pub(crate) const NOT_SERVED: &[(&str, &str)] = &[
     ("sqlite_home", "the database lies in the home; `TURNHOST_HOME` moves it"),
 ];
 
-/// Known keys that nobody here reads: clients of the protocol write them for other programs. A value of
+/// Known keys that this server does not read: clients of the protocol write them for other programs. A value of
 /// another form than those programs take is not written, and warned of where it is found.
 pub(crate) const UNREAD: &[(&str, Form)] = &[
     ("allow_symlinked_codex_home", Form::Flag),

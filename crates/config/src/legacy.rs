@@ -12,7 +12,7 @@ const ON_FAILURE: &str = "on-failure";
 /// A setting in an old form.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct OldForm {
-    /// The setting as it stands.
+    /// The setting as written.
     setting: String,
     /// The remedy.
     instead: String,

@@ -206,7 +206,7 @@ impl Config {
     }
 
     /// Adds the files of the project of `cwd`. Those of a project that is not trusted are listed and
-    /// do not count; a mistake in them is nobody's business yet.
+    /// do not count; a mistake in them does no harm yet.
     fn add_project(
         &self,
         loaded: &mut Loaded,

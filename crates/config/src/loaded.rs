@@ -126,7 +126,7 @@ impl Loaded {
         self.requirements.as_deref().and_then(Requirements::hosts)
     }
 
-    /// Returns a table of the merged layers as it stands there; empty if no layer has it.
+    /// Returns a table of the merged layers, unchanged; empty if no layer has it.
     pub fn table(&self, key: &str) -> Table {
         self.merged().remove(key).and_then(|value| value.as_object().cloned()).unwrap_or_default()
     }
@@ -245,7 +245,7 @@ impl Loaded {
     }
 }
 
-/// Adds what counts for MCP servers that are programs where nobody says.
+/// Adds the defaults of MCP servers that are programs.
 fn complete_servers(config: &mut Table) {
     let Some(Value::Object(servers)) = config.get_mut("mcp_servers") else { return };
     for server in servers.values_mut().filter_map(Value::as_object_mut) {

@@ -144,7 +144,7 @@ pub(crate) const KEYS: &[Key] = &[
     ),
 ];
 
-/// One server as it stands in the merged files.
+/// One server as written in the merged files.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Entry {

@@ -67,11 +67,11 @@ pub struct AuthCommand {
     pub refresh_interval: Option<Duration>,
 }
 
-/// The longest that a command for keys may take where nobody says.
+/// The default time limit of a command for keys.
 const AUTH_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Time after which a key is asked for again where nobody says: half of what the shortest tokens of
-/// clouds live.
+/// The default time after which a key is fetched again: half of the lifetime of the shortest-lived
+/// tokens of clouds.
 const AUTH_REFRESH: Duration = Duration::from_mins(5);
 
 impl std::fmt::Debug for ProviderConfig {
@@ -142,7 +142,7 @@ impl ProviderConfig {
     }
 }
 
-/// A `[model_providers.ID]` as it stands in a file.
+/// A `[model_providers.ID]` as written in a file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Entry {

@@ -1,4 +1,4 @@
-//! Model providers as clients are told of them.
+//! Model providers in the form for clients.
 
 use serde_json::Value;
 use turnhost_protocol::{GatewayAuth, ModelProviderSummary, ProviderSettings};
@@ -34,7 +34,7 @@ impl EffectiveSettings {
             .collect()
     }
 
-    /// Returns the provider with this id as clients are told of it.
+    /// Returns the provider with this id in the form for clients.
     pub fn provider_summary(&self, id: &str) -> Option<ModelProviderSummary> {
         self.provider_entry(id).map(|entry| summary(id, &entry))
     }

@@ -88,7 +88,7 @@ impl Requirements {
         ManagedHooks { file: self.file.clone(), events, others }
     }
 
-    /// Returns the requirements as clients are told of them.
+    /// Returns the requirements in the form for clients.
     pub(crate) fn wire(&self) -> &wire::ConfigRequirements {
         &self.wire
     }
@@ -143,7 +143,7 @@ fn hooks(value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// Rewrites hooks as they stand in files to those of the wire.
+/// Converts hooks as written in files to those of the wire.
 fn hooks_to_wire(mut hooks: Value) -> Value {
     let Some(table) = hooks.as_object_mut() else { return hooks };
     let mut events: Table = EVENTS.iter().map(|event| ((*event).to_owned(), json!([]))).collect();

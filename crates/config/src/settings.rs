@@ -51,7 +51,7 @@ pub struct Overrides {
     pub developer_instructions: Option<String>,
 }
 
-/// The settings in force. What is `None` is set nowhere; whoever asks has the default.
+/// The settings in force. What is `None` is set nowhere; the reader of the setting has its default.
 #[derive(Clone, Debug)]
 pub struct EffectiveSettings {
     /// The model.
@@ -102,7 +102,7 @@ pub struct EffectiveSettings {
     pub profile_extends: Option<String>,
     /// Variables that commands get of the server's own environment.
     pub environment: EnvironmentPolicy,
-    /// Time that a thread stays loaded when nobody listens and nothing happens; 30 min by default.
+    /// Time that a thread stays loaded without subscribers and activity; 30 min by default.
     pub thread_unload_delay: Duration,
     /// Responses in a row that may make the same tool calls; 50 by default, 0 is no limit.
     pub max_repeated_calls: u32,
@@ -443,7 +443,7 @@ fn check(own: &Table) -> Result<(), ConfigError> {
     Ok(())
 }
 
-/// Returns the best-known provider if the environment has its key: whoever set it means it.
+/// Returns the best-known provider if the environment has its key: a key that is set is meant to be used.
 fn fallback_provider(loaded: &Loaded) -> Option<String> {
     let is_set = |name: &&str| loaded.variable(name).is_some_and(|key| !key.trim().is_empty());
     ["OPENAI_API_KEY", "CODEX_API_KEY"].iter().any(is_set).then(|| "openai".to_owned())

@@ -7,7 +7,7 @@ use crate::ConfigError;
 use crate::features::is_off;
 use crate::tree::{Table, get};
 
-/// The section as it stands in a file. Other keys of it are roles, which other programs read.
+/// The section as written in a file. Other keys of it are roles, which other programs read.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Section {

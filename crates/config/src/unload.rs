@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::error::ConfigError;
 use crate::tree::{Table, get};
 
-/// Time that a thread stays loaded when nobody listens and nothing happens.
+/// Time that a thread stays loaded without subscribers and activity.
 const UNLOAD_DELAY_SECONDS: u64 = 30 * 60;
 
 /// Returns the time that the settings in force say.

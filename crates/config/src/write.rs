@@ -255,7 +255,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
 
 fn write_new(new: &Path, target: &Path, text: &str) -> io::Result<()> {
     use std::os::unix::fs::OpenOptionsExt as _;
-    // It may hold tokens, so that nobody else may read it while it is new.
+    // It may hold tokens, so that no other user may read it from its creation on.
     let mut file =
         fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(new)?;
     file.write_all(text.as_bytes())?;

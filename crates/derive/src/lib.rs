@@ -6,7 +6,7 @@
 //! constants a comment), and most of the time that the crate took to compile went there. These
 //! derives write what differs between the types, as short tables, and leave the rest to one generic
 //! reader and one writer of schemas in `turnhost_protocol`'s modules `record` and `word`. They
-//! implement the same traits, so that nobody who uses the types can tell, and understand the same
+//! implement the same traits, so that code that uses the types sees no difference, and understand the same
 //! attributes, as far as the protocol has them; others are refused with an error. Writing stays with
 //! `serde::Serialize`, whose derive is lean already, and enums that hold something with serde and
 //! schemars.

@@ -118,7 +118,7 @@ impl Events {
 
 impl CommandEvents for Events {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent> {
-        // Once it has ended nobody waits for an answer.
+        // Once it has ended, the answer is not awaited.
         if let Some(wanted) = self.wanted.as_mut().filter(|_| self.ended.is_none())
             && let Poll::Ready(Some(host)) = wanted.poll_next(cx)
         {

@@ -56,7 +56,7 @@ impl Pipe {
     /// Reads what is there; empty is the end, `None` that nothing is there yet.
     ///
     /// Large pieces lie in `room`, which is the reader's own for all that it reads: the memory of a
-    /// piece is used for the next, once nobody holds it any more.
+    /// piece is used for the next, once it has no other holder.
     pub(crate) fn read(&self, room: &mut BytesMut) -> Option<Bytes> {
         #[expect(
             clippy::large_stack_arrays,

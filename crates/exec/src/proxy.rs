@@ -35,7 +35,7 @@ pub(crate) fn variables() -> impl Iterator<Item = (&'static str, String)> {
     let proxy = format!("http://{}", turnhost_sandbox::PROXY);
     let proxies = VARIABLES.into_iter().map(move |name| (name, proxy.clone()));
     let own = ["NO_PROXY", "no_proxy"].map(|name| (name, "localhost,127.0.0.1,::1".to_owned()));
-    // Node.js reads the others only if it is told to.
+    // Node.js reads the others only if this is set.
     proxies.chain(own).chain([("NODE_USE_ENV_PROXY", "1".to_owned())])
 }
 
@@ -131,7 +131,7 @@ impl Questions {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Asks, and waits for the answer; a question that nobody can hear is denied.
+    /// Asks, and waits for the answer; a question without a recipient is denied.
     async fn ask(&self, request: &request::Request) -> HostAnswer {
         let (answer, answered) = oneshot::channel();
         let connection = {

@@ -37,7 +37,7 @@ pub(crate) const PROJECT_FOLDER: &str = ".codex";
 /// Seconds that a hook may take if it does not say.
 const TIMEOUT_SECS: u64 = 600;
 
-/// 3 s: the longest that a hook may take when somebody leaves; it has 1 s unless it says more.
+/// 3 s: the longest that a hook at a session's end may take; it has 1 s unless it says more.
 const LEAVING_TIMEOUT_SECS: u64 = 3;
 
 /// Bytes of a compiled pattern, so that no pattern of a file fills the memory.

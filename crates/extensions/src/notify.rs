@@ -124,18 +124,18 @@ impl Notifier {
     }
 }
 
-/// Returns who is told now.
+/// Returns the current recipients of notices.
 fn target(named: Option<&str>, config: &dyn ConfigPort) -> Option<Target> {
     let settings = config.extensions(None).unwrap_or_default();
     target_of(named, &settings)
 }
 
-/// Returns `true` if anybody is told.
+/// Returns `true` if notices have a recipient.
 pub(crate) fn tells(named: Option<&str>, settings: &ExtensionSettings) -> bool {
     target_of(named, settings).is_some()
 }
 
-/// Returns who is told: by the variable, else by the strongest layer that is no project's.
+/// Returns the recipients of notices: from the variable, else from the strongest layer that is not a project's.
 fn target_of(named: Option<&str>, settings: &ExtensionSettings) -> Option<Target> {
     if let Some(named) = named.map(str::trim).filter(|named| !named.is_empty()) {
         return match serde_json::from_str::<Vec<String>>(named) {

@@ -69,7 +69,7 @@ impl Extensions {
                     this.0.cache.clear();
                     this.0.skills_changed.notify_one();
                 }
-                // Nobody sends: it ends with the sender.
+                // There are no messages: it ends when the sender is dropped.
                 _ = ended => {}
             }
         });

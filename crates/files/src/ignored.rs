@@ -1,4 +1,4 @@
-//! Files that git is told to ignore, by texts that anybody may have put into a directory.
+//! Files that `.gitignore` and its like exclude. Their texts are untrusted.
 //!
 //! A walk of the crate `ignore` opens each `.gitignore` that it meets and reads it to its end. A pipe in its place
 //! would stop the walk, and a device fill the memory. So the texts are read here: regular files, bounded.

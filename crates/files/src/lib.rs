@@ -2,7 +2,7 @@
 //! clients ([`ClientFiles`]).
 //!
 //! Implements [`FilePort`]. System calls run on the runtime's blocking
-//! pool (but for pictures), so that a slow disk stops nobody else. Whether a change is allowed is
+//! pool (but for pictures), so that a slow disk stops no other work. Whether a change is allowed is
 //! not decided here: the server asks `turnhost-policy` between `plan` and `apply`.
 
 #![forbid(unsafe_code)]

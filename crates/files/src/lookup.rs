@@ -33,7 +33,7 @@ const MAX_LINE_BYTES: usize = 1_000;
 /// Bytes at the beginning of a file that say whether it is a text.
 const SNIFFED_BYTES: usize = 8_192;
 
-/// The largest file that a search reads: 8 MiB. Larger ones are data, not text that somebody wrote.
+/// The largest file that a search reads: 8 MiB. Larger ones are data, not text written by people.
 const MAX_SEARCHED_BYTES: u64 = 8 << 20;
 
 /// Answers a lookup in words for the model.

@@ -65,7 +65,7 @@ impl Configuration {
         loaded.mcp_servers(&self.cwd, [], plugins)
     }
 
-    /// Returns a table of the merged layers as it stands there; empty if no layer has it.
+    /// Returns a table of the merged layers, unchanged; empty if no layer has it.
     pub fn table(
         &self,
         key: &str,

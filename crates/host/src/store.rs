@@ -30,7 +30,7 @@ pub struct SessionImport {
     pub new: u64,
     /// Threads that were there before and stay as they were.
     pub existing: u64,
-    /// Threads in which nobody ever said anything.
+    /// Threads without a message.
     pub unused: u64,
     /// Threads whose files could not be read.
     pub unreadable: u64,
@@ -103,7 +103,7 @@ fn import_one(
     Ok(imported)
 }
 
-/// Providers of models that nobody asks.
+/// No providers: an import asks no model.
 struct NoProviders;
 
 impl Providers for NoProviders {

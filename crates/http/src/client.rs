@@ -1,12 +1,12 @@
 //! The client: sends requests over kept connections.
 //!
-//! A connection of HTTP/1.1 has no task of its own. It is driven by whoever waits for the
+//! A connection of HTTP/1.1 has no task of its own. It is driven by the task that waits for the
 //! answer or reads the body, so that nothing lies between a provider's socket
 //! and the task that uses what it says, and everything that has arrived can be
 //! taken at once. A server that chooses HTTP/2 gets one connection for all that is asked of it at
 //! the same time. Trust roots are read by the first request that needs them.
 //! Redirects are not followed: an answer of that kind is returned as it is, so
-//! that no credentials travel to an address nobody configured.
+//! that no credentials travel to an address that was not configured.
 
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
@@ -202,7 +202,7 @@ fn request_head(
 
 fn header_value(name: &str, value: &str) -> Result<HeaderValue, HttpError> {
     let mut wire = HeaderValue::from_str(value).map_err(|_| {
-        // The value may be a secret, so only the name is told.
+        // The value may be a secret, so the message has the name only.
         let message = format!("the value of header `{name}` has characters that HTTP forbids");
         HttpError::new(HttpErrorKind::Invalid, message)
     })?;

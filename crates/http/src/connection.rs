@@ -1,4 +1,4 @@
-//! One connection, driven by whoever waits for what it brings.
+//! One connection, driven by the task that waits for its data.
 
 use std::future::poll_fn;
 use std::io;

@@ -8,7 +8,7 @@ pub enum Destinations {
     /// Any.
     #[default]
     Any,
-    /// Those on the public internet: for an address that somebody else chose. A name is looked up once, and
+    /// Those on the public internet: for an untrusted address. A name is looked up once, and
     /// refused if any of its addresses leads inside. A proxy on the way looks names up itself.
     Public,
 }

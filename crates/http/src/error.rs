@@ -11,7 +11,7 @@ use crate::framing::Malformed;
 /// The kinds of failures, as callers branch on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HttpErrorKind {
-    /// No connection: nobody listens, no such host, no way to it.
+    /// No connection: no listener, no such host, or no route.
     Connect,
     /// The other side did not prove to be who it should be, or speaks no TLS.
     Tls,

@@ -8,7 +8,7 @@ use bytes::{Buf as _, Bytes, BytesMut};
 /// Longest line before a chunk's data, and longest line of a trailer: 16 KiB.
 const MAX_LINE_BYTES: usize = 16 << 10;
 
-/// Most bytes of all trailers of a body. Nobody here reads them.
+/// Most bytes of all trailers of a body. They are not read.
 const MAX_TRAILER_BYTES: usize = 64 << 10;
 
 /// Bytes that are no body.

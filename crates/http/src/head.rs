@@ -92,7 +92,7 @@ fn map(fields: &[httparse::Header<'_>]) -> Result<HeaderMap, HttpError> {
     Ok(headers)
 }
 
-/// Returns how the body is told apart from what follows it (RFC 9112 section 6.3).
+/// Returns how the end of the body is found (RFC 9112 section 6.3).
 fn framing(status: StatusCode, headers: &HeaderMap) -> Result<Framing, HttpError> {
     if matches!(status, StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED) {
         return Ok(Framing::Length(0));
@@ -119,7 +119,7 @@ fn stays_open(version: Version, headers: &HeaderMap) -> bool {
     let says = |wanted: &str| {
         words(headers, &header::CONNECTION).any(|word| word.eq_ignore_ascii_case(wanted))
     };
-    // With both of them, somebody on the way may have seen another end of the body.
+    // With both of them, an intermediary may have seen another end of the body.
     let is_clear = !headers.contains_key(header::TRANSFER_ENCODING)
         || !headers.contains_key(header::CONTENT_LENGTH);
     is_clear && !says("close") && (version != Version::HTTP_10 || says("keep-alive"))

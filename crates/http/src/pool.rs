@@ -59,7 +59,7 @@ impl Pool {
         }
         loop {
             let mut connection = self.lock().pop(origin)?;
-            // Nobody reads an unused connection, so its end shows only now.
+            // An unused connection is not read, so its end shows only now.
             if poll_fn(|cx| Poll::Ready(connection.is_silent(cx))).await {
                 return Some(Line::Single(connection));
             }

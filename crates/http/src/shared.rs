@@ -89,7 +89,7 @@ struct Spawner(Weak<Mutex<JoinSet<()>>>);
 
 impl<F: Future<Output = ()> + Send + 'static> Executor<F> for Spawner {
     fn execute(&self, task: F) {
-        // Without it the last handle is gone, and with that whoever waits for the task.
+        // Without it the last handle is gone, and so is every waiter of the task.
         let Some(tasks) = self.0.upgrade() else { return };
         let mut tasks = tasks.lock().unwrap_or_else(PoisonError::into_inner);
         while tasks.try_join_next().is_some() {}

@@ -32,7 +32,7 @@ impl SharedBody {
         loop {
             match ready!(Pin::new(&mut self.incoming).poll_frame(cx)) {
                 Some(Ok(frame)) => {
-                    // What is no data is a trailer, which nobody here asks for; empty data ends a body.
+                    // What is not data is a trailer, which is not asked for; empty data ends a body.
                     if let Ok(chunk) = frame.into_data()
                         && !chunk.is_empty()
                     {

@@ -1,7 +1,7 @@
 //! TLS for those who serve: a certificate and its key, read again when their
 //! files change.
 //!
-//! The handshake is driven by the reads and writes of whoever uses the stream,
+//! The handshake is driven by the reads and writes of the stream's user,
 //! so that accepting a peer never waits for one, and a limit on the time of the
 //! first request is one on the handshake too.
 
@@ -281,7 +281,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for TlsStream<S> {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         match &mut self.0 {
-            // There is nobody yet to say goodbye to; dropping the stream closes it.
+            // No handshake has ended yet, so there is no alert to send; dropping the stream closes it.
             Stage::Handshake(_) => Poll::Ready(Ok(())),
             Stage::Open(stream) => Pin::new(stream).poll_shutdown(cx),
         }

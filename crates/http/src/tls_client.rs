@@ -1,6 +1,6 @@
 //! TLS for connections that are not HTTP requests, such as websockets.
 //!
-//! Whoever dials asks here for the encrypted stream, so that the program has
+//! Every dialler gets its encrypted stream here, so that the program has
 //! one idea of which certificates are good: those that the system trusts, or
 //! those of a file that the user names in their place.
 

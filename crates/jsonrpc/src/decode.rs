@@ -1,7 +1,7 @@
 //! Reads one message: the envelope once, what it carries not at all.
 //!
 //! `params` and `result` stay [`RawValue`]s, so a payload is parsed a single
-//! time, by whoever knows its type. Skipping over them does not recurse, so
+//! time, by the code that knows its type. Skipping over them does not recurse, so
 //! nesting costs no stack here; the typed parse has serde_json's depth limit.
 
 use std::borrow::Cow;
@@ -153,7 +153,7 @@ fn diagnose(text: &str, err: &serde_json::Error) -> Malformed {
     }
 }
 
-/// Removes the position: in a line that is one message it helps nobody.
+/// Removes the position: in a line that is one message it does not help.
 fn strip_position(err: &serde_json::Error) -> String {
     let text = err.to_string();
     text.rsplit_once(" at line ").map_or(text.clone(), |(reason, _)| reason.to_owned())
@@ -225,7 +225,7 @@ fn parse<'a, T: Deserialize<'a>>(raw: &'a RawValue) -> Result<T, String> {
 }
 
 fn text(raw: &RawValue) -> Result<Cow<'_, str>, String> {
-    // Names without escapes, which is all of them, are borrowed as they stand. They are too short for
+    // Names without escapes, which is all of them, are borrowed unchanged. They are too short for
     // a search by words to pay.
     let inner = raw.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     match inner {

@@ -26,7 +26,7 @@ pub mod code {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[error("{message} (code {code})")]
 pub struct ErrorObject {
-    /// One of [`code`], or the code of whoever the error is passed on from.
+    /// One of [`code`], or the code of the peer that the error is forwarded from.
     pub code: i64,
     /// One sentence for people; clients branch on `code` and `data`.
     pub message: String,

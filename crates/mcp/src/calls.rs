@@ -68,7 +68,7 @@ impl Calls {
     }
 
     /// Returns the origin of the call that a question is about. The protocol does not say which that
-    /// is, so it is the last one to begin; `None` if calls of several sessions run, since nobody
+    /// is, so it is the last one to begin; `None` if calls of several sessions run, since no one
     /// should be asked another one's question. The call's time stands still while the second value
     /// lives.
     pub(crate) fn asking(&self) -> Option<(Origin, Asking)> {

@@ -9,7 +9,7 @@
 //! reached through `turnhost-http`.
 //!
 //! Invariants: nothing that a server sends ends a session or the process; what it sends is bounded
-//! (a message, a list, open questions); a call that nobody waits for is cancelled at the server;
+//! (a message, a list, open questions); a call that is no longer awaited is cancelled at the server;
 //! values of the environment, headers and tokens show in no message and no `Debug` form.
 
 #![forbid(unsafe_code)]
@@ -53,7 +53,7 @@ pub struct McpParts {
     pub world: Arc<dyn World>,
     /// The directory of the file with the logins.
     pub home: AbsPath,
-    /// The version that servers are told of this client.
+    /// The version that servers see of this client.
     pub client_version: String,
 }
 

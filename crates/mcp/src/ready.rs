@@ -35,7 +35,7 @@ pub(crate) struct Ready {
     calls: Arc<Calls>,
     tools: Mutex<Arc<[Tool]>>,
     tools_changed: Arc<AtomicBool>,
-    /// Sends the cancellations of calls that nobody waits for any more.
+    /// Sends the cancellations of calls that are no longer awaited.
     tasks: Tasks,
 }
 

@@ -22,7 +22,7 @@ const MAX_MESSAGE_BYTES: usize = 16 * 1024 * 1024;
 const MAX_LOG_LINE_BYTES: usize = 1024;
 
 /// Lines that are passed over before other tasks get their turn, so that a server that floods
-/// keeps nobody waiting.
+/// blocks nothing.
 const LINES_A_TURN: u32 = 64;
 
 /// Time that a program has to end by itself once its input is closed, as the protocol asks.
@@ -111,7 +111,7 @@ impl Stdio {
     }
 }
 
-/// Returns whether nobody listens to a notification: the server's log, and unknown ones.
+/// Returns whether a notification is ignored: the server's log, and unknown ones.
 fn is_passed_over(notification: &ServerNotification) -> bool {
     matches!(
         notification,
@@ -163,7 +163,7 @@ impl Transport<RoleClient> for Stdio {
         let ended = async {
             while !self.has_ended {
                 self.read().await;
-                // What it still says is for nobody.
+                // Its remaining output is ignored.
                 self.stdout = LineBuffer::with_limit(MAX_MESSAGE_BYTES);
             }
         };

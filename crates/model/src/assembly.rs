@@ -29,7 +29,7 @@ const MAX_RESPONSE_BYTES: usize = 64 << 20;
 /// 4 KiB: the text of deltas is joined up to here, as in a queue of a client that is behind.
 pub(crate) const JOINED_BYTES: usize = 4 << 10;
 
-/// The form in which pieces of a text are told.
+/// The kind of event for deltas of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pieces {
     /// Each as the provider cut it.
@@ -54,7 +54,7 @@ impl FreshIds {
     }
 }
 
-/// A response so far, as far as later events depend on it, and the events that nobody took yet.
+/// A response so far, as far as later events depend on it, and the events that have not been taken yet.
 #[derive(Debug)]
 pub(crate) struct Assembly {
     ids: FreshIds,
@@ -131,7 +131,7 @@ impl Assembly {
         self.any_done
     }
 
-    /// Notes the provider's id of the response, when it is told first.
+    /// Notes the provider's id of the response, from the first event that has it.
     pub(crate) fn name(&mut self, id: Option<&str>) {
         let id = id.filter(|id| !id.is_empty() && !self.is_named);
         if let Some(id) = id {

@@ -1,4 +1,4 @@
-//! Failures of providers, in the kinds and words that clients are told.
+//! Failures of providers, with the kinds and texts for clients.
 
 use std::time::Duration;
 

@@ -16,7 +16,7 @@ use crate::flat_tools::flat_name;
 /// The speaker of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// Whoever set the conversation up: `developer` and `system` messages.
+    /// The author of the set-up: `developer` and `system` messages.
     System,
     /// The user, and the tools.
     User,
@@ -140,14 +140,14 @@ impl History {
         if let Some(call) = output.call_id {
             return self.output(call, parts);
         }
-        // Context under the name of a tool, which nobody called.
+        // Context under the name of a tool that was not called.
         if let Some(name) = output.name {
             self.push(Role::User, Part::Text(format!("{name}:")));
         }
         self.push_all(parts);
     }
 
-    /// Adds what the user, or nobody in particular, says.
+    /// Adds a message of the user, or one without an author.
     fn push_all(&mut self, parts: Vec<Part>) {
         for part in parts {
             self.push(Role::User, part);

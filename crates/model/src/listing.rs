@@ -14,11 +14,11 @@ use turnhost_ports::{AccountChoice, ListedModel, ModelTraits};
 use crate::provider::{Freshness, Provider, WireApi};
 use crate::wire;
 
-/// 5 minutes: how long a list holds. Models of a local server change when somebody loads one.
+/// 5 minutes: how long a list holds. Models of a local server change when one is loaded.
 const FRESH: Duration = Duration::from_mins(5);
 
 /// 5 s: how long a client that asks for models waits for a provider.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// 4 MiB: the most of a list that is read. The longest, of routers with 500 models, has 1 MiB.
 const MAX_BYTES: usize = 4 << 20;
@@ -29,7 +29,7 @@ pub(crate) struct Listing {
     last: Mutex<Option<Fetched>>,
     /// Held while the list is fetched: who asks meanwhile waits for the same one.
     fetching: tokio::sync::Mutex<()>,
-    /// When somebody last wanted to know without waiting, and it had to be fetched.
+    /// The time of the last request that did not wait and made a fetch necessary.
     wanted_at: Mutex<Option<Instant>>,
 }
 
@@ -49,7 +49,7 @@ impl Listing {
         Some(find(lock(&self.last).as_ref()?, model)?.traits.clone())
     }
 
-    /// Returns `true` if the list should be fetched because nobody has done so lately.
+    /// Returns `true` if the list should be fetched because the last fetch is too old.
     pub(crate) fn is_wanted(&self) -> bool {
         let mut wanted_at = lock(&self.wanted_at);
         let is_wanted = wanted_at.is_none_or(|at| at.elapsed() >= FRESH);
@@ -67,7 +67,7 @@ impl Listing {
         {
             return last.models.clone();
         }
-        match timeout(PATIENCE, fetch(provider, http)).await {
+        match timeout(TIMEOUT, fetch(provider, http)).await {
             Ok(Some(models)) => {
                 *lock(&self.last) = Some(Fetched { at: Instant::now(), models: models.clone() });
                 models

@@ -20,8 +20,8 @@ use crate::stream::{EventStream, Source};
 use crate::wire::{self, SentKey, signed, wire_request};
 use crate::{chat, messages, responses};
 
-/// Longest wait that nobody is told of. If the provider wishes for more, the
-/// turn is told, and shows it.
+/// Longest wait that is not reported. If the provider asks for more, the
+/// turn reports and shows it.
 const LONGEST_SILENT_WAIT: Duration = Duration::from_secs(10);
 
 /// Bytes of an error's body that are read: more is no message for people.
@@ -139,10 +139,9 @@ impl Opening {
             WireApi::Chat | WireApi::Messages => request.input.clone(),
         };
         let assembly = Assembly::new(self.ids, tools, schema, history);
-        let idle = self.provider.stream_idle_timeout;
-        let body = response.into_body();
-        let source = Source { url: self.provider.url(), content_type };
-        Ok(Box::new(EventStream::new(body, source, reader, assembly, idle, self.tasks)))
+        let idle_timeout = self.provider.stream_idle_timeout;
+        let source = Source { url: self.provider.url(), content_type, idle_timeout };
+        Ok(Box::new(EventStream::new(response.into_body(), source, reader, assembly, self.tasks)))
     }
 
     /// Reads the body of a failure, as much of it as comes before the provider falls silent.
@@ -223,7 +222,7 @@ impl Key {
                     self.sent = SentKey { key: Some(key), account_id };
                     Ok(true)
                 }
-                // The provider's refusal says more than that nobody could renew it.
+                // The provider's refusal says more than the failure of the renewal.
                 None => Ok(false),
             },
             ApiKey::None

@@ -53,7 +53,7 @@ pub trait RequestSigner: Send + Sync {
 
 /// The keys of the server's logins.
 pub trait LoginKeys: Send + Sync {
-    /// Returns the key of an account; `None` if nobody is logged in, or if a new one was wanted and
+    /// Returns the key of an account; `None` if no user is logged in, or if a new one was wanted and
     /// there is none.
     fn key(
         &self,
@@ -83,7 +83,7 @@ pub enum ApiKey {
     /// change while the server runs; `None` sends none.
     Current(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
     /// The one of the server's login, which may change while the server runs. Requests fail
-    /// before anything is sent while nobody is logged in.
+    /// before anything is sent while no user is logged in.
     Login(Arc<dyn LoginKeys>),
     /// The one that this finds out. It is asked again once the provider has refused a key.
     Source(Arc<dyn KeySource>),

@@ -53,23 +53,22 @@ pub(crate) struct EventStream {
 }
 
 impl EventStream {
-    /// Reads `body`, which came from `source`. Fails after `idle` without a byte.
+    /// Reads `body`, which came from `source`.
     pub(crate) fn new(
         body: Body,
         source: Source,
         reader: Box<dyn Read>,
         assembly: Assembly,
-        idle: Duration,
         tasks: Tasks,
     ) -> Self {
         Self {
             body: Some(body),
+            silence: Silence::new(source.idle_timeout),
             source,
             form: BodyForm::Unknown,
             sse: Sse::new(MAX_EVENT_BYTES),
             reader,
             assembly,
-            silence: Silence::new(idle),
             failure: None,
             ahead: None,
             burst: 0,
@@ -84,7 +83,7 @@ impl EventStream {
             return Some(ahead);
         }
         loop {
-            // A piece of a burst is told with what came behind it. What came before a failure is told before it.
+            // A delta of a burst is delivered joined with those behind it. What came before a failure is delivered before it.
             let waits = self.failure.is_none() && self.assembly.may_grow();
             if !waits && let Some(event) = self.assembly.next() {
                 return Some(Ok(event));
@@ -128,7 +127,7 @@ impl EventStream {
                     if self.reader.whole(text, &mut self.assembly)? {
                         return Poll::Ready(Ok(()));
                     }
-                    let Source { url, content_type } = &self.source;
+                    let Source { url, content_type, .. } = &self.source;
                     let text = &text[..text.len().min(MESSAGE_BYTES)];
                     return Poll::Ready(Err(failure::no_stream(content_type, text, url)));
                 }
@@ -162,11 +161,13 @@ impl EventStream {
     }
 }
 
-/// The source of a body, for messages.
+/// The source of a body, for messages, and the limit on its silence.
 pub(crate) struct Source {
     pub(crate) url: String,
     /// As the provider says; may be empty.
     pub(crate) content_type: String,
+    /// The stream fails after this time without a byte.
+    pub(crate) idle_timeout: Duration,
 }
 
 /// The form of a body, by its first byte.
@@ -228,7 +229,7 @@ fn join(event: &mut ModelEvent, mut next: ModelEvent) -> Result<(), ModelEvent> 
 }
 
 impl Drop for EventStream {
-    /// Closes the connection of a body that has not ended: right for a response that nobody wants
+    /// Closes the connection of a body that has not ended: right for a response that is not wanted
     /// any more, a waste for one that is over.
     fn drop(&mut self) {
         let has_runtime = tokio::runtime::Handle::try_current().is_ok();

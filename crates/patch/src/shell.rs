@@ -115,7 +115,7 @@ fn argument_of(argument: &str) -> Option<String> {
 }
 
 /// Reads a here-document that ends where the text does. The words of a document whose tag has no
-/// quotes are taken as they stand: a model that writes a patch wants nothing of it expanded.
+/// quotes are taken literally: a model that writes a patch wants nothing of it expanded.
 fn document(redirection: &str, body: &str) -> Option<String> {
     let tag = redirection.trim().strip_prefix("<<")?;
     let (tag, is_indented) = match tag.strip_prefix('-') {
@@ -164,7 +164,7 @@ fn unquoted(tag: &str) -> Option<&str> {
     (!inner.is_empty() && inner.chars().all(is_plain)).then_some(inner)
 }
 
-/// Reads one word that the shell would take as it stands, quoted or not, and what follows it.
+/// Reads one word that the shell would take literally, quoted or not, and what follows it.
 /// `None` where something of it would be expanded.
 fn word(text: &str) -> Option<(String, &str)> {
     const SPECIAL: [char; 9] = ['$', '`', '*', '?', '|', '<', '>', '(', ')'];

@@ -85,13 +85,13 @@ pub enum CommandDecision {
     Run(Containment),
     /// The user is asked; if the answer is yes it runs as the request says.
     Ask,
-    /// It does not run, and the model is told this.
+    /// It does not run; this text goes to the model.
     Refuse(String),
     /// A rule keeps it from running, for this reason.
     Forbid(String),
 }
 
-/// The model is told this when it asks to leave the sandbox although nobody may be asked.
+/// Returned to the model when it asks to leave the sandbox although approvals are off.
 const NEVER_ESCALATES: &str = "approval policy is Never; reject command — you cannot ask for escalated permissions if the approval policy is Never";
 
 /// The same for a granular policy without `sandbox_approval`.

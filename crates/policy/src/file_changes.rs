@@ -13,11 +13,11 @@ pub enum ChangeDecision {
     Apply,
     /// The user is asked.
     Ask,
-    /// It is not made, and the model is told this.
+    /// It is not made; this text goes to the model.
     Refuse(&'static str),
 }
 
-/// The model is told this when a patch goes too far and nobody may be asked.
+/// Returned to the model when a patch writes outside the writable roots and approvals are off.
 const OUTSIDE: &str =
     "patch rejected: writing outside of the project; rejected by user approval settings";
 

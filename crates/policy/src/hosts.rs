@@ -49,7 +49,7 @@ pub fn may_ask_for_hosts(policy: &AskForApproval) -> bool {
     }
 }
 
-/// Returns the rules that a user is offered for a host: to let it through for good, or never again.
+/// Returns the rules that a user is offered for a host: to allow it permanently, or to forbid it permanently.
 pub fn proposed_host_rules(host: &str) -> [NetworkPolicyAmendment; 2] {
     [Action::Allow, Action::Deny]
         .map(|action| NetworkPolicyAmendment { action, host: host.to_owned() })

@@ -7,11 +7,11 @@ use turnhost_protocol::AskForApproval;
 pub enum LookUpDecision {
     /// It is answered, with what a command could read.
     Answer,
-    /// It is not answered, and the model is told this.
+    /// It is not answered; this text goes to the model.
     Refuse(&'static str),
 }
 
-/// The model is told this where a command that did the same would be asked for.
+/// Returned to the model where a command with the same effect would need approval.
 const COMMANDS_ARE_ASKED_FOR: &str = "the user wants to approve each look at files: use `exec_command`, with a command that reads what you need";
 
 /// Decides about a lookup. Where each command is asked for, also one that only reads, nothing is read beside them.

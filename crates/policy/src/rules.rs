@@ -216,7 +216,7 @@ impl Rule {
     }
 
     fn matches(&self, words: &[String]) -> bool {
-        // An empty pattern would match everything; nobody means that.
+        // An empty pattern would match everything, which is never meant.
         !self.pattern.is_empty()
             && self.pattern.len() <= words.len()
             && self.pattern.iter().zip(words).all(|(choices, word)| choices.contains(word))

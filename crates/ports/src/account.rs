@@ -98,7 +98,7 @@ pub trait AccountPort: Send + Sync {
         api_key: String,
     ) -> BoxFuture<'static, Result<(), AccountFailure>>;
 
-    /// Uses the tokens of a client, until the server ends or somebody logs out.
+    /// Uses the tokens of a client, until the server ends or the user logs out.
     fn log_in_externally(
         &self,
         account: AccountChoice,
@@ -107,7 +107,7 @@ pub trait AccountPort: Send + Sync {
     );
 
     /// Asks for another token in place of the one that a provider refused. Returns true if there is
-    /// another one now. Nobody can renew an API key.
+    /// another one now. An API key cannot be renewed.
     fn renew(&self, account: AccountChoice, refused: String) -> BoxFuture<'static, bool>;
 
     /// Takes the login away; fine if there is none. Does not block the caller's thread.

@@ -100,7 +100,7 @@ pub struct CommandDefaults {
     pub environment: EnvironmentPolicy,
     /// Their way to the network.
     pub route: NetworkRoute,
-    /// The rules about hosts that count for those with a proxy; nobody is asked.
+    /// The rules about hosts that count for those with a proxy, without approvals.
     pub rules: Rules,
 }
 

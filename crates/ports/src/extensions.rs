@@ -102,7 +102,7 @@ pub struct TurnExtensions {
     pub skills: Vec<Skill>,
     /// The hooks that may run: trusted and switched on.
     pub hooks: Arc<[Hook]>,
-    /// True if somebody is to be told of notices.
+    /// True if notices have a recipient.
     pub notifies: bool,
     /// The faults of files with hooks, and the hooks of kinds that are not served, for people.
     pub hook_warnings: Arc<[String]>,
@@ -138,7 +138,7 @@ pub struct Skill {
     pub description: String,
     /// Its SKILL.md.
     pub path: AbsPath,
-    /// Says when a model is told of it.
+    /// The condition under which a model sees it.
     pub offer: SkillOffer,
     /// Permissions that its scripts ask for, if they ask for any.
     pub permissions: Option<SkillPermissions>,
@@ -146,7 +146,7 @@ pub struct Skill {
     pub plugin: Option<String>,
 }
 
-/// Says when a model is told of a skill.
+/// The condition under which a model sees a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SkillOffer {
     /// From the beginning, so that it may use it by itself.

@@ -206,7 +206,7 @@ pub enum McpEvent {
     Elicitation(McpElicitation),
 }
 
-/// The events of a session. Dropping it ends the session: servers that nobody else uses end too.
+/// The events of a session. Dropping it ends the session: servers without another user end too.
 pub trait McpEvents: Send {
     /// Polls for the next event. Ready with `None` once no server is left that could have one.
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<McpEvent>>;

@@ -190,7 +190,7 @@ pub enum Retry {
         /// The provider's own wish, from a `Retry-After` header or its error text.
         after: Option<Duration>,
     },
-    /// Nobody listens at the provider's address: wait for the network, without limit.
+    /// The provider's address refuses connections: wait for the network, without limit.
     Network,
 }
 
@@ -219,7 +219,7 @@ pub struct ModelError {
 
 /// A response as it arrives.
 ///
-/// Pull-based on purpose: whoever polls it parses on its own task, so that no
+/// Pull-based on purpose: parsing happens on the task that polls it, so that no
 /// hand-over lies between the provider's socket and the thread.
 pub trait ModelStream: Send {
     /// Returns the next event. After `Completed` or an error the stream is at its end and must not
@@ -265,7 +265,7 @@ pub trait ModelPort: Send + Sync {
     ) -> BoxFuture<'static, Result<Box<dyn ModelStream>, ModelError>>;
 
     /// Lists the models of `provider`, as it said some minutes ago at most. Where it does not say
-    /// (there is no such list, or nobody answers soon), those that are known to speak its API,
+    /// (there is no such list, or no answer comes soon), those that are known to speak its API,
     /// or none.
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
@@ -275,7 +275,7 @@ pub trait ModelPort: Send + Sync {
     fn context_window(&self, provider: &str, model: &str) -> Option<i64>;
 
     /// Returns more about `model`, as `provider` told when it was last asked for its models; asks
-    /// nobody. A provider with one model serves it under every name.
+    /// no provider. A provider with one model serves it under every name.
     fn traits(&self, provider: &str, model: &str) -> Option<ModelTraits>;
 
     /// Returns the number of times that a broken stream of `provider` is asked for again.

@@ -38,7 +38,7 @@ pub struct Hit {
 
 /// The caller of a search, while it runs.
 pub trait SearchWatch: Send + Sync {
-    /// Returns whether nobody wants the outcome any more; the search ends soon then.
+    /// Returns whether the outcome is no longer wanted; the search ends soon then.
     fn is_cancelled(&self) -> bool;
 
     /// Takes a hit as it is found.

@@ -1,7 +1,7 @@
 //! The port to storage: what is kept of a thread, and how it is asked for.
 //!
 //! Payloads that storage need not understand (items, settings, usage) cross it
-//! as JSON text, written once by whoever made them.
+//! as JSON text, written once by their author.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -117,7 +117,7 @@ pub struct ListQuery {
     pub search: Option<String>,
     /// Threads that are shown with others.
     pub attached: AttachedThreads,
-    /// Threads in which nobody has said anything yet.
+    /// Threads without a message so far.
     pub silent: SilentThreads,
     /// Only these; `None` means all, an empty list none.
     pub included: Option<Vec<ThreadId>>,
@@ -242,13 +242,13 @@ impl<T> Page<T> {
 /// Writes of one caller are kept in the order they were asked for. A future
 /// that resolved to `Ok` means: it is there after the process is killed.
 pub trait StorePort: Send + Sync {
-    /// Gets ready to write, without waiting: somebody is about to.
+    /// Prepares for a write that is about to come, without waiting.
     fn prepare(&self);
 
     /// Keeps a batch of one thread, whole or not at all.
     fn append_shared(&self, thread: ThreadId, batch: Arc<Vec<Append>>) -> StoreFuture<()>;
 
-    /// Keeps a batch of one thread that nobody else needs.
+    /// Stores a batch of one thread without waiting for the outcome.
     fn append(&self, thread: ThreadId, batch: Vec<Append>) -> StoreFuture<()> {
         self.append_shared(thread, Arc::new(batch))
     }

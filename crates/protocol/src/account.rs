@@ -79,12 +79,12 @@ pub enum PlanType {
     Unknown,
 }
 
-/// Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
+/// Payload of `account/updated`, sent to every connection after a login or a logout, even if no user
 /// was logged in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountUpdatedNotification {
-    /// The way in which the user is logged in now; `None` if nobody is.
+    /// The way in which the user is logged in now; `None` if no user is.
     pub auth_mode: Option<AuthMode>,
     /// The account's plan; `None` for logins without one, such as an API key.
     pub plan_type: Option<PlanType>,

@@ -19,7 +19,7 @@ pub use switch::*;
 pub struct AccountSessionsResponse {
     /// The logins that the server keeps; empty if there are none.
     pub sessions: Vec<AccountSession>,
-    /// The `sessionId` of the login in use; `None` if nobody is logged in.
+    /// The `sessionId` of the login in use; `None` if no user is logged in.
     pub active_session_id: Option<String>,
 }
 

@@ -130,7 +130,7 @@ pub enum ReviewDecision {
         /// The text for the model about it.
         rejection: String,
     },
-    /// Nobody answered in time.
+    /// No answer came in time.
     TimedOut,
     /// Do not do it, and interrupt the turn.
     Abort,

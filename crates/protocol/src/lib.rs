@@ -104,7 +104,7 @@
 //! [`ServerRequest`] names thread, turn and item, and holds the item until it
 //! is answered. Every subscriber is asked, the first answer counts, and the
 //! others see `serverRequest/resolved`. A question outlives a disconnect:
-//! whoever resumes the thread is asked again, under the same id.
+//! a client that resumes the thread is asked again, under the same id.
 //!
 //! ```
 //! use turnhost_protocol::{

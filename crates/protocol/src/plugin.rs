@@ -69,7 +69,7 @@ pub struct PluginSummary {
     pub disabled_reason: Option<PluginDisabledReason>,
     /// The plans that include it; `None` if that is not told.
     pub eligible_plan_types: Option<Vec<String>>,
-    /// The source of the decision on its installation, if that is told.
+    /// The source of the decision on its installation, if known.
     pub install_policy_source: Option<PluginInstallPolicySource>,
     /// When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not
     /// known.

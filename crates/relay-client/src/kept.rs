@@ -159,7 +159,7 @@ impl PairedRelays {
     }
 
     fn replace(&self, path: &Path) -> std::io::Result<()> {
-        // The home of somebody whose first command this is.
+        // The home may not exist yet: this may be the user's first command.
         if let Some(home) = path.parent() {
             DirBuilder::new().recursive(true).mode(0o700).create(home)?;
         }

@@ -13,7 +13,7 @@ use turnhost_relay_protocol::{
     Added, Assembly, ClientToRelay, PIECE_BYTES, Piece, RelayToClient, encode, pieces,
 };
 
-/// Messages and bytes after which the relay is told at once what came. It wants to hear of 256
+/// Messages and bytes after which the relay gets an acknowledgement at once. It wants to hear of 256
 /// messages or 1 MiB.
 const OWED_MESSAGES: usize = 64;
 const OWED_BYTES: usize = 256 << 10;

@@ -183,7 +183,7 @@ impl RelaySender {
     }
 }
 
-/// The inbound half. It does the work of both: nothing is sent or taken up again while nobody waits
+/// The inbound half. It does the work of both: nothing is sent or taken up again while no caller waits
 /// for a message.
 pub struct RelayReceiver {
     shared: Arc<Shared>,

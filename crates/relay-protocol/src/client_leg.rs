@@ -36,9 +36,9 @@ pub enum ClientToRelay<'a> {
     },
     /// Asks whether the relay is there, which acknowledges what it has.
     Ping,
-    /// Tells whether somebody looks at what the client shows. A new socket has somebody who does.
+    /// Tells whether a user looks at the client. At a new socket one does.
     Presence {
-        /// True if nobody does, so that the client is to be woken.
+        /// True if no user does, so that the client is to be woken.
         away: bool,
     },
 }

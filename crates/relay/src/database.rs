@@ -155,7 +155,7 @@ impl Database {
                 transaction.commit()?;
                 Ok(value)
             });
-            // An error means that nobody waits any more.
+            // An error means that the caller is gone.
             drop(reply.send(result));
         });
         let mut job = job;

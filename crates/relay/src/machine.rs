@@ -29,7 +29,7 @@ type Place = (u64, Option<u32>);
 /// and does not read gets no more of them.
 const MAX_ACKS: usize = 4 * STREAMS_OF_A_MACHINE;
 
-/// The reason why a stream ended, which its client is told.
+/// The reason for the end of a stream, which its client receives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lost {
     /// The client read too slowly.
@@ -189,7 +189,7 @@ impl Machine {
         (self.streams.len(), self.streams.values().map(|stream| stream.spool_bytes).sum())
     }
 
-    /// Returns the clients that somebody looks at, which are not woken. Their sockets may turn out to be
+    /// Returns the clients that a user looks at, which are not woken. Their sockets may turn out to be
     /// dead ones: see [`Machine::detach`].
     pub(crate) fn pass_over(&mut self) -> Vec<Arc<str>> {
         let attended = self.streams.values_mut().filter(|stream| stream.is_attended());
@@ -238,7 +238,7 @@ impl Machine {
         self.close_all(Lost::Revoked, |stream| {
             now >= stream.expires || !paired.iter().any(|client| **client == *stream.client)
         });
-        // Nobody waits for those any more, if no socket took them within two sweeps.
+        // Those are no longer awaited, if no socket took them within two sweeps.
         if self.ended.len() > STREAMS_OF_A_MACHINE {
             self.ended.clear();
         }

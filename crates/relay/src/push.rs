@@ -1,9 +1,9 @@
-//! Wake-ups: tells people who look elsewhere that a machine waits for them.
+//! Wake-ups: notifies people who look elsewhere that a machine waits for them.
 //!
 //! A host says "wake" and nothing else: the relay could guess as much from its traffic. Who of the
-//! machine's clients has no socket open, or says that nobody looks, is told by Web Push (RFC 8030), encrypted for that
+//! machine's clients has no socket open, or says that no user looks, is woken by Web Push (RFC 8030), encrypted for that
 //! browser (RFC 8291); an account may have a webhook besides, which gets a line of text. A socket may be
-//! open and its phone in a pocket: whoever was passed over and said nothing any more is told when that is noticed.
+//! open and its phone in a pocket: a client that was passed over and has fallen silent is woken when that is noticed.
 
 mod encrypt;
 pub(crate) mod queue;
@@ -56,7 +56,7 @@ pub(crate) fn wake(relay: &Relay, machine: MachineRow) {
     });
 }
 
-/// Wakes a client that was passed over because its socket was open, and at which nobody looked.
+/// Wakes a client that was passed over because its socket was open, although no user looked at it.
 pub(crate) fn wake_late(relay: &Relay, environment: &str, client: &str) {
     let (relay, tasks) = (relay.clone(), relay.0.tasks.clone());
     let (environment, whom) = (environment.to_owned(), Whom::Only(client.to_owned()));
@@ -73,7 +73,7 @@ pub(crate) fn wake_late(relay: &Relay, environment: &str, client: &str) {
     });
 }
 
-/// The clients of a machine that are to be woken, unless somebody looks at them.
+/// The clients of a machine that are to be woken, unless a user looks at them.
 enum Whom {
     All,
     Only(String),
@@ -154,7 +154,7 @@ async fn push(
     Ok(())
 }
 
-/// A push service keeps a wake-up for a day; after it nobody is surprised to find an old turn.
+/// A push service keeps a wake-up for a day; after it an old turn is no surprise.
 const DAY_SECONDS: u32 = 86_400;
 
 /// Names what a wake-up is about, so that a later one replaces it at the push service (RFC 8030

@@ -253,7 +253,7 @@ impl Relay {
                 machine.cut_host();
             }
         }
-        // Nobody else holds it, so nobody can be about to use it.
+        // It has no other holder, so it is not about to be used.
         let unused = |it: &SharedMachine| Arc::strong_count(it) == 1 && lock(it).is_idle();
         lock(&self.0.machines).retain(|_, machine| !unused(machine));
         Ok(())

@@ -27,7 +27,7 @@ use crate::stream::{Stream, connect_unix};
 
 /// 10 s each for the connection and for the answer to `initialize`: a server
 /// that is there takes milliseconds.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// 256 MiB: a server may send the whole history of a thread in one message.
 const MAX_MESSAGE_BYTES: usize = 256 << 20;
@@ -59,8 +59,8 @@ impl Default for Options {
         Self {
             token: None,
             roots: Roots::System,
-            connect_timeout: PATIENCE,
-            initialize_timeout: PATIENCE,
+            connect_timeout: TIMEOUT,
+            initialize_timeout: TIMEOUT,
             keep_alive: Some(KeepAlive::default()),
         }
     }
@@ -127,7 +127,7 @@ pub(crate) async fn reach(address: &Address, options: &Options) -> Result<Remote
 
 /// Opens a websocket to the server. One behind a relay is refused: [`connect`] reaches it.
 ///
-/// A [`Client`] sends the pings of `keep_alive`. Whoever drives the link by
+/// A [`Client`] sends the pings of `keep_alive`. A program that drives the link by
 /// hand sends them too, or sets it to `None`.
 pub async fn dial(address: &Address, options: &Options) -> Result<WebSocketLink, RemoteError> {
     let request = request(address, options)?;

@@ -57,7 +57,7 @@ pub enum RemoteError {
         /// The fault.
         source: turnhost_http::HttpError,
     },
-    /// Nobody answered in time.
+    /// No answer came in time.
     #[error("`{url}` did not answer within {} s; check host and port, and firewalls between", after.as_secs())]
     Unreachable {
         /// The address dialled.

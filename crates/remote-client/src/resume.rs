@@ -1,4 +1,4 @@
-//! Reconciliation after a reconnect: the consumer of a session is told the rest, all of it, and
+//! Reconciliation after a reconnect: the consumer of a session receives the rest, all of it, and
 //! nothing twice.
 //!
 //! A pure state machine: no socket, no clock. While a connection lasts it lets
@@ -7,7 +7,7 @@
 //! the last number; that passes like the rest. Any other server answers with a
 //! snapshot: the notes are compared with it, and what is missing is made up
 //! (`item/started`, the rest of a text, `item/completed`, `turn/completed`,
-//! the status). While a thread is between the two, what is told of it is
+//! the status). While a thread is between the two, its events are
 //! dropped, since the snapshot that is to come includes it.
 //!
 //! A snapshot does not say everything. Lost are: the statuses that a thread went through,

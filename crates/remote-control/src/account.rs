@@ -95,7 +95,7 @@ impl AccountCalls {
         read(&request.url.clone(), &exchange(&self.http, request).await?)
     }
 
-    /// Adds a host token, for another machine. Returns the token, which nobody can read again.
+    /// Adds a host token, for another machine. Returns the token, which cannot be read again.
     pub async fn add_token(&self, name: &str) -> Result<String, RemoteControlError> {
         let body = self.post("/tokens", &json!({ "name": name })).await?;
         let Added { host_token } = read(&self.login.relay, &body)?;

@@ -1,6 +1,6 @@
 //! Finds the approvals that a client gives. No I/O.
 //!
-//! The relay's log says who approved something. It is told neither what nor of which thread.
+//! The relay's log says who approved something. It learns neither what nor of which thread.
 
 use std::collections::VecDeque;
 

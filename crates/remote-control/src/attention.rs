@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// The notification from which it follows: a thread works, waits for somebody, or is done.
+/// The notification from which it follows: a thread works, waits for the user, or is done.
 const STATUS_CHANGED: &str = "thread/status/changed";
 
 /// Threads that work at the same time; one more is not waited for.
@@ -43,7 +43,7 @@ pub(crate) struct Attention {
 }
 
 impl Attention {
-    /// Takes a message of the server. Returns whether it is worth waking somebody: a turn ended, or
+    /// Takes a message of the server. Returns whether it is worth waking the user: a turn ended, or
     /// begins to wait for an approval or an answer.
     pub(crate) fn take(&mut self, message: &[u8]) -> bool {
         let Ok(head) = serde_json::from_slice::<Notification<'_>>(message) else { return false };

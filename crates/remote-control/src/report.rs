@@ -9,7 +9,7 @@ use crate::RemoteControlError;
 use crate::shared::Shared;
 use crate::worker::{enrolled, fresh_token};
 
-/// The wait before a relay that did not answer is told again.
+/// The wait before the report is sent again to a relay that did not answer.
 const AGAIN: Duration = Duration::from_secs(5);
 
 /// Tells until the task is dropped, or the relay keeps no such log.

@@ -128,7 +128,7 @@ impl Shared {
 
     pub(crate) async fn store_clients(&self) {
         let streams = Arc::clone(&self.streams);
-        // Asked while nobody else changes the file: a client that is revoked meanwhile must not come back.
+        // Asked while no other process changes the file: a client that is revoked meanwhile must not come back.
         let store = move |stored: &mut Stored| {
             if let Some(clients) = streams.with_vault(|vault| vault.clients()) {
                 stored.clients = clients;

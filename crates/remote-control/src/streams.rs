@@ -130,7 +130,7 @@ impl Streams {
     }
 
     /// Notes that so many of them are stored. Until then they hear nothing of the server: a client to
-    /// which it spoke is known for good.
+    /// which it spoke is known permanently.
     pub(crate) fn stored(&self, upto: u64) {
         self.stored.send_replace(upto);
     }
@@ -470,7 +470,7 @@ async fn pump(
     mut from_server: mpsc::Receiver<Bytes>,
     pairing: u64,
 ) {
-    // An error says that nobody stores any more, with the end of the streams.
+    // An error means that the writer has ended, with the streams.
     let _ = streams.stored.subscribe().wait_for(|stored| *stored >= pairing).await;
     loop {
         match timeout(SWEEP, from_server.recv()).await {

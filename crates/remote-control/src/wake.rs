@@ -1,7 +1,7 @@
 //! Asks the relay to wake people when a turn ends or an approval waits.
 //!
 //! It is a client of the server like any other, which hears what every connection hears. The relay
-//! is told that somebody is wanted, and neither why nor of which thread.
+//! learns that the user is needed, and neither why nor of which thread.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -59,7 +59,7 @@ async fn ask(shared: &Arc<Shared>, wanted: &Notify) {
                 tracing::debug!("the relay wakes nobody");
                 return std::future::pending().await;
             }
-            // Whoever is wanted sees it when they look.
+            // The user sees it with the next look.
             Err(err) => tracing::debug!(%err, "the relay was not asked to wake anybody"),
         }
         sleep(SPACING).await;

@@ -63,7 +63,7 @@ pub(crate) async fn run(shared: Arc<Shared>) {
         };
         attempts = attempts.saturating_add(1);
         let next_attempt_at = later(shared.world.now(), wait).seconds();
-        // First the reason: whoever hears of the state asks for it.
+        // First the reason: a listener that hears of the state asks for it.
         shared.set_trouble(RemoteControlTrouble { error, next_attempt_at });
         shared.set_state(state);
         tracing::debug!(seconds = wait.as_secs(), took = ?began.elapsed(), "the next attempt waits");

@@ -85,7 +85,7 @@ impl Rollout {
             missing: None,
             meta,
         };
-        // A history begins with what the model is told first.
+        // A history begins with the model's initial context.
         if let Some(base) = session.meta.base_instructions.take() {
             let part = json!({ "type": "input_text", "text": base.text });
             let base = json!({ "type": "message", "role": "developer", "content": [part] });

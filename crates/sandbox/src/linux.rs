@@ -155,7 +155,7 @@ fn become_command(roots: &[OwnedFd], mut report: File, program: Program<'_>) -> 
     if let Err(err) = bound {
         return refuse(&mut report, &err);
     }
-    // If the server is gone nobody reads this, and the command has no business running.
+    // If the server is gone, this is not read and the command must not run.
     if report.write_all(&[READY]).is_err() {
         return EXIT_REFUSED;
     }

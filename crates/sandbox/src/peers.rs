@@ -38,7 +38,7 @@ impl Peers {
     }
 
     /// Returns true if the peer of a connection runs in a sandbox, or may: it is of this machine and of
-    /// our user, nobody outside of the sandboxes is seen to hold its end, and what runs in them hides.
+    /// our user, no process outside of the sandboxes is seen to hold its end, and what runs in them hides.
     pub(crate) fn include(&self, peer: SocketAddr, ours: SocketAddr) -> bool {
         let helpers: Vec<_> = {
             let commands = self.commands.lock().unwrap_or_else(PoisonError::into_inner);
@@ -53,7 +53,7 @@ impl Peers {
         let namespace = |helper| fs::read_link(format!("/proc/{helper}/ns/pid_for_children")).ok();
         let namespaces: BTreeSet<PathBuf> = helpers.into_iter().filter_map(namespace).collect();
         match end_of(peer, ours) {
-            // Whoever has closed it, or ended, waits for no answer.
+            // A process that has closed it, or ended, waits for no answer.
             None | Some(End { inode: 0, .. }) => true,
             Some(end) if end.user != rustix::process::geteuid().as_raw() => false,
             Some(end) => {

@@ -2,7 +2,7 @@
 //! as a command runs, because only what exists can be held in place.
 //!
 //! Several commands, also of several servers, share a placeholder. Each holds a
-//! shared lock on it; whoever can lock it alone is the last one and removes it.
+//! shared lock on it; the process that gets an exclusive lock is the last one and removes it.
 //! One that a killed server left is recognised by its mode and removed by the next command.
 
 use std::io;
@@ -48,7 +48,7 @@ impl Placeholder {
             let flags = OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
             let directory = match rustix::fs::openat(&parent, name, flags, Mode::empty()) {
                 Ok(directory) => directory,
-                // Somebody removed it again.
+                // Another process removed it again.
                 Err(Errno::NOENT) => continue,
                 // What is there now is sealed as it is.
                 Err(_) => return Ok(None),

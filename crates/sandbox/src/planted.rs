@@ -56,7 +56,7 @@ pub(crate) fn set_aside(path: &AbsPath) -> Option<Planted> {
             rustix::fs::renameat_with(&parent, name, &parent, &*aside, RenameFlags::NOREPLACE);
         match outcome {
             Err(Errno::EXIST) => aside = format!("{ASIDE}-{:x}", random()),
-            // Somebody else was first.
+            // Another process was first.
             Err(Errno::NOENT) => return None,
             _ => break,
         }

@@ -20,7 +20,7 @@ pub fn open(path: &AbsPath) -> io::Result<File> {
 }
 
 /// Reads a text of at most `limit` bytes of the file at `path` below `root`, without following a
-/// link out of `root`, absolute ones included, whoever changes the directories meanwhile.
+/// link out of `root`, absolute ones included, even if another process changes the directories meanwhile.
 pub fn read_beneath(root: &AbsPath, path: &AbsPath, limit: u64) -> io::Result<String> {
     let relative = path.relative_to(root).ok_or(rustix::io::Errno::XDEV)?;
     let directory = File::open(root.as_std())?;
@@ -78,7 +78,7 @@ pub fn read_opened(file: File) -> io::Result<String> {
     Ok(text)
 }
 
-/// Replaces a file of secrets: a reader sees the old text or the new one, and nobody but the owner
+/// Replaces a file of secrets: a reader sees the old text or the new one, and no one but the owner
 /// sees either. Makes the directory if it is missing.
 pub fn replace_secret(path: &AbsPath, text: &str) -> io::Result<()> {
     let path = path.as_std();

@@ -48,7 +48,7 @@ impl Report {
     }
 }
 
-/// Says why, and gives the exit status for it. Nothing is left to do if nobody listens.
+/// Reports the reason, and returns the exit status for it. A failed report is ignored.
 pub(crate) fn refuse(to: &mut dyn Write, err: &SandboxError) -> i32 {
     let _ = to.write_all(&[&[REFUSED], err.to_string().as_bytes()].concat());
     EXIT_REFUSED

@@ -150,7 +150,7 @@ const IFF_UP: libc::c_short = 1;
 /// Gives the process namespaces of its own.
 pub(crate) fn unshare(flags: UnshareFlags) -> io::Result<()> {
     // SAFETY: unsafe only for `FILES`, which no caller passes: the table of
-    // descriptors stays shared with nobody, since the helper has one thread.
+    // descriptors stays unshared, since the helper has one thread.
     unsafe { rustix::thread::unshare_unsafe(flags & !UnshareFlags::FILES) }.map_err(io::Error::from)
 }
 

@@ -13,7 +13,7 @@ use crate::difference::{Change, Difference, differences};
 use crate::protocol::{MethodKind, MethodRow};
 use crate::surface::reachable;
 
-/// Returns the changes from the definitions `before` to those `now` that would break somebody.
+/// Returns the changes from the definitions `before` to those `now` that would break a client or a server.
 ///
 /// `methods` are today's: they tell which types are sent by which side.
 pub fn breaking_changes(
@@ -74,7 +74,7 @@ impl Side {
             | Change::VariantAdded(_)
             | Change::ValueAdded(_)
             | Change::Opened => false,
-            // Answers may lose what nobody could rely on; what a client asks for by a field must
+            // Answers may lose what no client could rely on; what a client asks for by a field must
             // not be passed over in silence.
             Change::FieldRemoved { required: false } => self == Self::Client,
             // Servers may accept more than before; clients must not have to.

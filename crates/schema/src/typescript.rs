@@ -31,7 +31,7 @@ export type JsonValue =
 /// and `serde_json/JsonValue.ts`. With them `index.ts`, which has every name and all of `v2/` under
 /// `v2`, `v2/index.ts`, and `methods.ts` with the types of each method.
 ///
-/// Whoever reads a message need not reckon with less than is written: a member that is always
+/// A reader of a message may rely on what is written: a member that is always
 /// there, perhaps null, is not optional, and one that is left out in place of null is never null.
 pub fn typescript(protocol: &Protocol, surface: Surface) -> Vec<GeneratedFile> {
     let Cut { definitions, methods } = readable(protocol, surface);

@@ -93,7 +93,7 @@ impl Server {
 
     /// Ends what is left of the server. Connections should have ended before.
     pub async fn shut_down(&self) {
-        // What was admitted comes to its end before the threads go, unless it takes too long.
+        // Admitted requests finish before the threads go, unless they take too long.
         _ = timeout(AT_SHUTDOWN, self.0.requests.wait()).await;
         self.stop_threads().await;
         self.0.tasks.cancel();

@@ -80,7 +80,7 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    /// Returns the names in `home`. Nobody else's files have them, so a home can be shared with
+    /// Returns the names in `home`. No other program's files have them, so a home can be shared with
     /// other programs.
     pub(crate) fn of(home: &AbsPath) -> Self {
         Self {

@@ -38,7 +38,7 @@ pub(crate) fn run(files: &Files, queue: &Receiver<ReadJob>) {
             ReadJob::Read(read) => read(&mut reader),
             ReadJob::Close(reply) => {
                 reader.connection = None;
-                // Whoever asked may be gone; closing was what mattered.
+                // The caller may be gone; closing was what mattered.
                 let _ = reply.send(Ok(()));
             }
         }

@@ -3,7 +3,7 @@
 //! The queue has no bound of its own, so that a job takes its place in the
 //! moment it is asked for, whatever the load: the order of writes depends on
 //! it. Each job has a caller that awaits its reply, and callers are bounded by
-//! whoever lets them in.
+//! whatever admits them.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -57,7 +57,7 @@ impl<J: Send + 'static> Worker<J> {
         Box::pin(async move { answer.await.unwrap_or_else(|_| Err(ended())) })
     }
 
-    /// Queues a job that answers to nobody.
+    /// Queues a job without an answer.
     pub(crate) fn tell(&self, job: J) {
         if let Err(err) = self.put(job) {
             tracing::error!(%err, "a thread of the store does not run");

@@ -75,7 +75,7 @@ pub(crate) fn run(files: &Files, queue: &Receiver<WriteJob>) {
             Some(WriteJob::Open) => writer.warm_up(),
             Some(WriteJob::Index) => writer.next = writer.index(queue),
             Some(WriteJob::Close(reply)) => {
-                // Whoever asked may be gone; closing was what mattered.
+                // The caller may be gone; closing was what mattered.
                 let _ = reply.send(writer.close());
             }
             Some(WriteJob::Write(_)) | None => {}

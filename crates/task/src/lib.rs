@@ -22,7 +22,7 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// Creates an empty group that nobody has cancelled.
+    /// Creates an empty group that is not cancelled.
     pub fn new() -> Self {
         Self::default()
     }

@@ -24,7 +24,7 @@ const FLUSH_LIMIT: Duration = Duration::from_secs(2);
 /// The reason why logs could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
-    /// Somebody else has set up logs in this process.
+    /// Logs are already set up in this process.
     #[error("logs are set up already")]
     Twice,
 }

@@ -29,7 +29,7 @@ use crate::field::TARGET;
 use crate::settings::ExportSettings;
 use client::Client;
 
-/// The traces' `service.name` when nobody says.
+/// The default `service.name` of traces.
 const SERVICE_NAME: &str = "turnhost";
 
 /// Repetitions of a batch: one, for a collector that restarts or is busy. More would
@@ -109,7 +109,7 @@ pub(crate) fn set_parent(span: &Span, parent: &TraceContext) {
         true,
         state,
     );
-    // An error means that nobody exports this span.
+    // An error means that this span is not exported.
     let _ = span.set_parent(Context::new().with_remote_span_context(context));
 }
 

@@ -1,4 +1,4 @@
-//! The last lines of the log, for whoever reports a problem.
+//! The last lines of the log, for reports of problems.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};

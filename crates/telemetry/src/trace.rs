@@ -1,7 +1,7 @@
 //! The spans of the server's work, and the traces that they belong to.
 //!
-//! A [`Trace`] is a span and, where somebody outside gave one, the place in a
-//! trace that it continues. The second is passed on also when nobody records
+//! A [`Trace`] is a span and, where a caller outside gave one, the place in a
+//! trace that it continues. The second is passed on also when spans are not recorded
 //! spans, so that a client's trace reaches the model's provider in any case.
 //!
 //! Spans are roots to the subscriber and linked by explicit parents: a turn
@@ -68,7 +68,7 @@ pub struct Request<'a> {
 pub enum Ended {
     /// The model had nothing more to ask.
     Completed,
-    /// Somebody stopped it.
+    /// It was interrupted.
     Interrupted,
     /// It could not go on.
     Failed,
@@ -112,7 +112,7 @@ impl Trace {
         Self::continuing(span, parent.or_else(process_parent))
     }
 
-    /// Begins a turn, on behalf of a request or of nobody who is still there.
+    /// Begins the span of a turn, below the request that started it if that still runs.
     pub fn turn(request: Option<&Self>, thread: ThreadId, turn: TurnId) -> Self {
         let span = info_span!(
             target: TARGET, parent: None, "app_server.turn",

@@ -18,7 +18,7 @@ pub(crate) struct Forgiving<W>(W);
 
 impl<W: Write> Write for Forgiving<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // In one piece: half a line helps nobody.
+        // In one piece: half a line is of no use.
         let _lost = self.0.write_all(bytes);
         recent::keep(bytes);
         Ok(bytes.len())

@@ -17,7 +17,7 @@ use turnhost_host::HostOptions;
 use turnhost_task::Tasks;
 
 use crate::peer::Peer;
-use crate::{InProcessServer, Model, PATIENCE};
+use crate::{InProcessServer, Model, TIMEOUT};
 
 /// Directories that a test has for itself. They go when it is dropped.
 #[derive(Debug)]
@@ -281,7 +281,7 @@ impl Server {
     /// Opens the one connection over its pipes.
     ///
     /// # Errors
-    /// If somebody has it already.
+    /// If another process has it already.
     pub fn connect_stdio(&mut self) -> Result<Peer> {
         let pipes = self.child.stdin.take().zip(self.child.stdout.take());
         let (stdin, stdout) = pipes.context("stdio has one connection only")?;
@@ -312,7 +312,7 @@ impl Server {
     /// If it ends before, or takes too long.
     pub async fn said(&self, wanted: impl Fn(&str) -> bool) -> Result<()> {
         let mut stderr = self.stderr.clone();
-        let found = timeout(PATIENCE, stderr.wait_for(|text| wanted(text))).await;
+        let found = timeout(TIMEOUT, stderr.wait_for(|text| wanted(text))).await;
         if matches!(found, Ok(Ok(_))) {
             return Ok(());
         }
@@ -357,7 +357,7 @@ impl Server {
     /// # Errors
     /// If it does not end.
     pub async fn ended(&mut self) -> Result<ExitStatus> {
-        let waited = timeout(PATIENCE, self.child.wait()).await;
+        let waited = timeout(TIMEOUT, self.child.wait()).await;
         Ok(waited.with_context(|| format!("the server does not end: {}", self.stderr()))??)
     }
 }

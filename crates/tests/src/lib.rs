@@ -4,7 +4,7 @@
 //! own store, sandbox and commands; [`Model`] plays the provider over HTTP and
 //! gives the answers of the test. An [`InProcessServer`] is the same server in the
 //! process of the test, with a clock that the test moves. Nothing leaves the machine, and nothing here
-//! sleeps: a test goes on when the message it waits for has come. [`PATIENCE`] bounds
+//! sleeps: a test goes on when the message it waits for has come. [`TIMEOUT`] bounds
 //! the time of a failure.
 
 #![forbid(unsafe_code)]
@@ -31,4 +31,4 @@ pub use peer::{Peer, PeerReceiver, PeerSender};
 pub use scenario::{Carrier, Expectations, Scenario, discover, mcp_server};
 
 /// The timeout of everything that a test waits for. Far above the time it takes on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const TIMEOUT: Duration = Duration::from_secs(30);

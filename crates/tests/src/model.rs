@@ -20,7 +20,7 @@ use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::timeout;
 use turnhost_task::Tasks;
 
-use crate::PATIENCE;
+use crate::TIMEOUT;
 use crate::answer::{Answer, Events, Step};
 
 /// Says what is answered to a request's body.
@@ -44,7 +44,7 @@ struct Shared {
     brain: Box<Brain>,
     /// Headers and body of each.
     requests: Mutex<Vec<(HeaderMap, String)>>,
-    /// The answer to whoever asks for the list of models; null if there is none.
+    /// The answer to requests for the list of models; null if there is none.
     models: Mutex<Value>,
     /// The number of requests that have come.
     arrived: watch::Sender<usize>,
@@ -109,7 +109,7 @@ impl Model {
         format!("http://{}/v1", self.address)
     }
 
-    /// Sets the answer to whoever asks for the list of models; there is none before.
+    /// Sets the answer to requests for the list of models; there is none before.
     pub fn tell(&self, models: Value) {
         *lock(&self.shared.models) = models;
     }
@@ -138,7 +138,7 @@ impl Model {
     /// If it does not come.
     pub async fn body(&self, number: usize) -> Result<String> {
         let mut arrived = self.shared.arrived.subscribe();
-        timeout(PATIENCE, arrived.wait_for(|count| *count > number))
+        timeout(TIMEOUT, arrived.wait_for(|count| *count > number))
             .await
             .with_context(|| format!("the model was not asked {} times", number + 1))??;
         Ok(lock(&self.shared.requests)[number].1.clone())
@@ -197,7 +197,7 @@ async fn respond(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: St
 
 type Pieces = mpsc::Sender<io::Result<Bytes>>;
 
-/// Does the steps until nobody listens any more.
+/// Does the steps until the receiver is gone.
 async fn tell(
     shared: &Shared,
     answer: Answer,

@@ -13,7 +13,7 @@ use turnhost_remote_client::{Address, Options, WebSocketReceiver, WebSocketSende
 
 use turnhost_host::{InProcessReceiver, InProcessSender};
 
-use crate::{PATIENCE, in_process};
+use crate::{TIMEOUT, in_process};
 
 /// A connection to a server.
 #[derive(Debug)]
@@ -108,8 +108,8 @@ impl Peer {
         Self::dial_with(url, &Options { keep_alive: None, ..Options::default() }).await
     }
 
-    /// Opens a websocket with a token, or to somebody whose certificate is not the system's to
-    /// know. Nobody sends pings, so `keep_alive` must be `None`.
+    /// Opens a websocket with a token, or to a server whose certificate the system does not
+    /// know. Pings are not sent, so `keep_alive` must be `None`.
     ///
     /// # Errors
     /// If it cannot be made.
@@ -222,10 +222,10 @@ impl Peer {
     /// # Errors
     /// If none comes.
     pub async fn receive(&mut self) -> Result<()> {
-        let Ok(message) = timeout(PATIENCE, self.receiver.recv()).await else {
+        let Ok(message) = timeout(TIMEOUT, self.receiver.recv()).await else {
             let tail = self.log.len().saturating_sub(8);
             let tail: Vec<String> = self.log[tail..].iter().map(Value::to_string).collect();
-            bail!("nothing came for {PATIENCE:?}; the last messages were\n{}", tail.join("\n"));
+            bail!("nothing came for {TIMEOUT:?}; the last messages were\n{}", tail.join("\n"));
         };
         self.log.push(message?);
         Ok(())

@@ -16,7 +16,7 @@ use turnhost_relay_client::{
 use turnhost_remote_control::{Plain, login, save_login};
 use turnhost_task::Tasks;
 
-use crate::PATIENCE;
+use crate::TIMEOUT;
 use crate::lab::{Lab, Server, Transport};
 use crate::peer::{Peer, PeerReceiver, PeerSender};
 
@@ -57,7 +57,7 @@ impl Relayed {
             Some(access) => access,
             None => self.paired.access(self.paired.machines.first().context("no machine")?)?,
         };
-        let stream = RelayStream::open(&access, &Roots::System, PATIENCE).await?;
+        let stream = RelayStream::open(&access, &Roots::System, TIMEOUT).await?;
         let (sender, incoming) = stream.split();
         let (messages, taken) = mpsc::channel(64);
         self.tasks.spawn(carry(incoming, messages));
@@ -93,7 +93,7 @@ async fn serve(lab: &Lab) -> Result<(Server, Peer)> {
     Ok((server, near))
 }
 
-/// Drives a stream, which does nothing while nobody asks it for messages.
+/// Drives a stream, which does nothing while it is not polled for messages.
 async fn carry(mut receiver: RelayReceiver, messages: mpsc::Sender<Vec<u8>>) {
     while let Ok(message) = receiver.recv().await {
         if messages.send(message).await.is_err() {

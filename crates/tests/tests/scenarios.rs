@@ -53,7 +53,7 @@ fn main() -> Result<ExitCode> {
     Ok(libtest_mimic::run(&arguments, trials).exit_code())
 }
 
-/// Replaces this process by itself without the variables of whoever started it, which commands of
+/// Executes this program again without the variables of its parent, which commands of
 /// a server in this process would see. Returns only if that fails.
 fn clean() -> std::io::Error {
     let program = match std::env::current_exe() {

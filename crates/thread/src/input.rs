@@ -16,7 +16,7 @@ pub enum Outcome {
     /// It did what there was to do, and nothing of it is news to the user: their own command, a
     /// shortened history.
     CompletedSilently,
-    /// Somebody stopped it.
+    /// It was interrupted.
     Interrupted,
     /// It could not go on.
     Failed(Box<TurnError>),
@@ -45,7 +45,7 @@ pub enum Input {
         /// The kind of turn.
         kind: TurnKind,
     },
-    /// A turn begins that reviews something. Nothing is told before [`Input::ReviewRuns`].
+    /// A review's turn begins. Nothing is published before [`Input::ReviewRuns`].
     BeginReview {
         /// Id of the turn.
         turn: TurnId,
@@ -69,7 +69,7 @@ pub enum Input {
     HistoryReset,
     /// A model response ended, with its usage if it came to its end.
     ResponseEnded(TurnId, Option<wire::TokenUsageBreakdown>),
-    /// The subscribers are told the token usage again.
+    /// Sends the token usage to the subscribers again.
     UsageTold(TurnId),
     /// The model refused a request because its context is full.
     ContextFilled(TurnId),

@@ -1,7 +1,7 @@
-//! Records of a thread as they are kept: made here, stored by whoever implements the store port.
+//! Records of a thread: made here, stored by the implementation of the store port.
 //!
 //! Payloads that storage need not understand (items, settings, usage) are JSON text,
-//! written once by whoever made them.
+//! written once by their author.
 
 use turnhost_base::{AbsPath, ItemId, Millis, ThreadId, TurnId};
 
@@ -132,7 +132,7 @@ pub struct ItemRecord {
     pub turn: TurnId,
     /// Its id.
     pub id: ItemId,
-    /// The whole item as JSON text, as it stands on the wire.
+    /// The whole item as JSON text, in its wire form.
     pub json: String,
 }
 

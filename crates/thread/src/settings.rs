@@ -111,7 +111,7 @@ pub struct TurnSettings {
     /// Says if later threads may learn from this one, once a client has said so.
     #[serde(default)]
     pub memory_mode: Option<ThreadMemoryMode>,
-    /// Seconds that the thread stays loaded when nobody is subscribed and nothing runs.
+    /// Seconds that the thread stays loaded without subscribers and activity.
     pub unload_delay_secs: u64,
     /// Lets the model name the thread after its first turn, unless it has a name.
     #[serde(default)]
@@ -153,13 +153,13 @@ pub enum InterruptedCommands {
     Kill,
 }
 
-/// The family of a model: what it was trained on, as far as it is told and offered other things for it.
+/// The family of a model: training that calls for other instructions or tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ModelFamily {
     /// Trained on patches as text of a grammar, and on plans.
     Trained,
-    /// Calls functions well, and is told how a patch looks.
+    /// Calls functions well, and needs the patch format explained.
     General,
     /// Small, as models that run on a laptop: it gets short instructions, and tools for files
     /// beside the shell.
@@ -288,7 +288,7 @@ impl TurnSettings {
         }
     }
 
-    /// Returns the same as it stands on the wire.
+    /// Returns the same in its wire form.
     pub fn to_wire(&self) -> wire::ThreadSettings {
         wire::ThreadSettings {
             approval_policy: self.approval_policy.clone(),
@@ -335,7 +335,7 @@ impl TurnSettings {
         self.sub_agents.max_agents > 0 && self.depth() < self.sub_agents.max_depth
     }
 
-    /// Returns the permission profile as it stands on the wire.
+    /// Returns the permission profile in its wire form.
     pub fn active_permission_profile(&self) -> Option<wire::ActivePermissionProfile> {
         let id = self.permission_profile.clone()?;
         Some(wire::ActivePermissionProfile { id, extends: self.permission_profile_extends.clone() })

@@ -369,7 +369,7 @@ impl Thread {
 }
 
 /// Returns true for what the history holds: everything but commands that never ran, because they
-/// were declined or their approval failed. Those are told to who listens, and replayed from the
+/// were declined or their approval failed. Those are sent to subscribers, and replayed from the
 /// event log.
 fn is_history(item: &ItemBody) -> bool {
     !matches!(item, ItemBody::CommandExecution(command)

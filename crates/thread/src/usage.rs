@@ -32,7 +32,7 @@ impl TokenCounts {
         self.turn = Some(turn);
     }
 
-    /// Returns the same as it stands on the wire.
+    /// Returns the same in its wire form.
     pub fn to_wire(&self, context_window: i64) -> ThreadTokenUsage {
         ThreadTokenUsage {
             total: self.total,

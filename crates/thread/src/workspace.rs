@@ -33,7 +33,7 @@ impl Workspace {
         local.next().map(|it| it.cwd.as_str())
     }
 
-    /// Returns the environments as they stand on the wire, for a thread that works in `cwd`.
+    /// Returns the environments in their wire form, for a thread that works in `cwd`.
     pub fn environments(&self, cwd: &AbsPath) -> Vec<ThreadEnvironment> {
         let local_roots = || match &self.roots {
             Some(roots) => roots.iter().map(ToString::to_string).collect(),

@@ -44,7 +44,7 @@ enum Wakeup {
     /// A call whose history has been read.
     Call(Waiting),
     Arrival(Arrival),
-    /// Nobody has been interested for long enough.
+    /// It has been idle for long enough.
     Unload,
     /// The store may take what it could not take before.
     StoreAgain,
@@ -66,7 +66,7 @@ pub(crate) struct Actor {
     waiting: WaitingCalls,
     /// There while the sole subscriber has no room for more.
     room: Option<Room>,
-    /// When to unload, while nobody is subscribed and nothing runs.
+    /// The time to unload, while there is no subscriber and nothing runs.
     unload_at: Option<Instant>,
 }
 
@@ -111,7 +111,7 @@ impl Actor {
         let id = self.live.id();
         let closing = || ThreadError::Closing(id);
         self.waiting.refuse_all(closing);
-        // Before the registry forgets the thread, so that whoever loads it again finds the log.
+        // Before the registry forgets the thread, so that the next load finds the log.
         self.live.publisher.keep_log(Arc::clone(self.live.thread.record()));
         refuse_all(self.mailbox, closing).await;
     }

@@ -136,7 +136,7 @@ impl Live {
         self.agent.as_ref().is_some_and(|agent| agent.runs(process))
     }
 
-    /// Returns whether nothing happens: nobody is subscribed, no turn runs and all is stored.
+    /// Returns whether the thread is idle: no subscriber, no running turn, and everything stored.
     pub(crate) fn is_idle(&self) -> bool {
         self.publisher.is_unheard()
             && self.thread.running().is_none()
@@ -269,7 +269,7 @@ impl Live {
         Snapshot::of(&self.thread, &self.mcp, terminals.unwrap_or_default())
     }
 
-    /// Lets readers see the thread as it stands.
+    /// Publishes the current state of the thread to readers.
     pub(crate) fn publish_snapshot(&self) {
         self.cell.publish(self.snapshot());
         self.env.connections.thread_changed();

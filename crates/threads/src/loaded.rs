@@ -83,7 +83,7 @@ impl<'a> LoadedThread<'a> {
         std::mem::take(&mut self.fetched.turns)
     }
 
-    /// Returns whether nobody has used the thread since it was loaded.
+    /// Returns whether the thread has not been used since it was loaded.
     pub fn is_unused(&self) -> bool {
         self.live.publisher.is_unheard() && !self.live.has_agent()
     }
@@ -103,7 +103,7 @@ impl<'a> LoadedThread<'a> {
         self.live.event(event, self.tx);
     }
 
-    /// Gives the model items that nobody is shown. Where no turn has begun yet, they stand behind its context, which
+    /// Gives the model items that are not shown. Where no turn has begun yet, they stand behind its context, which
     /// is stored with them. Needs [`crate::Read::ModelHistory`].
     pub fn inject(&mut self, items: Vec<HistoryItem>) {
         let (live, now) = (&self.live, self.tx.now);
@@ -184,7 +184,7 @@ impl<'a> LoadedThread<'a> {
         }
     }
 
-    /// Takes what an agent is told: into its running turn, or into a new one. Needs
+    /// Takes a message to an agent: into its running turn, or into a new one. Needs
     /// [`crate::Read::ModelHistory`].
     pub(crate) fn hear_as_agent(&mut self, task: Task, manner: Manner) -> HeardTask {
         let interrupted = manner == Manner::Interrupt && self.live.thread.running().is_some();
@@ -243,7 +243,7 @@ impl<'a> LoadedThread<'a> {
     }
 
     /// Replaces the settings of a thread without subscribers. They are stored and not
-    /// published: nobody listens, and the response to who subscribes next has them.
+    /// published: there are no subscribers, and the response to the next one has them.
     pub fn replace_settings(&mut self, settings: TurnSettings) -> Result<(), ThreadError> {
         let mut effects = Effects::default();
         let input = Input::Configure(Box::new(settings));

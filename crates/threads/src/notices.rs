@@ -4,7 +4,7 @@ use turnhost_base::TurnId;
 use turnhost_ports::TurnExtensions;
 use turnhost_protocol::{ItemBody, UserInput};
 
-/// The contents of a notice about the turn that runs; kept only where somebody is to be told.
+/// The contents of a notice about the turn that runs; kept only where notices have a recipient.
 #[derive(Default)]
 pub(crate) struct Notices {
     pub(crate) is_wanted: bool,

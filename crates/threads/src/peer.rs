@@ -13,7 +13,7 @@ use crate::envelope::Envelope;
 pub enum Subscribers {
     /// One: the thread may pause its sources until the connection has room.
     Sole,
-    /// Several: a connection that reads too slowly is ended or resynchronised, and delays nobody.
+    /// Several: a connection that reads too slowly is ended or resynchronised, and delays no other one.
     Several,
 }
 

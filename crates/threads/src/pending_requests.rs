@@ -12,7 +12,7 @@ use turnhost_base::ThreadId;
 pub(crate) enum Waiting {
     /// A thread.
     Thread(ThreadId),
-    /// Somebody else, who is given the answer itself; `None` stands for an error.
+    /// Another task, which gets the answer itself; `None` stands for an error.
     Other(oneshot::Sender<Option<String>>),
 }
 

@@ -69,7 +69,7 @@ impl Publisher {
     }
 
     /// Returns a future to wait for before more is taken from the thread's sources: room in
-    /// the pipe of a sole subscriber. Beside others it delays nobody.
+    /// the pipe of a sole subscriber. Beside others it delays none of them.
     pub(crate) fn room(&mut self) -> Option<Room> {
         self.subscriptions.sole().and_then(|peer| peer.room())
     }

@@ -189,12 +189,12 @@ impl Threads {
         self.0.env.pending.ask()
     }
 
-    /// Forgets such a request; an answer that comes later is nobody's.
+    /// Forgets such a request; an answer that comes later is dropped.
     pub fn close_request(&self, number: i64) {
         self.0.env.pending.close(number);
     }
 
-    /// Hands a client's answer to the one whose request it answers; returns false if nobody waits for it.
+    /// Hands a client's answer to the one whose request it answers; returns false if it is not awaited.
     pub fn answered(&self, number: i64, result: Option<String>) -> bool {
         match self.0.env.pending.answered(number) {
             Some(Waiting::Thread(thread)) => match self.get(thread) {

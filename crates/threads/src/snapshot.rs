@@ -49,7 +49,7 @@ impl Snapshot {
         }
     }
 
-    /// Returns the thread as it stands on the wire, without its turns.
+    /// Returns the thread in its wire form, without its turns.
     pub fn thread(&self, identity: &ServerIdentity) -> Thread {
         let mut thread = wire::thread(&self.record, &self.settings, identity);
         thread.status = self.status.clone();

@@ -22,7 +22,7 @@ use crate::terminals::{Terminal, Terminals};
 pub(crate) enum Flow {
     /// They are.
     Open,
-    /// MCP servers wait, which tell of their start and ask once: nobody is subscribed, and somebody may
+    /// MCP servers wait, which report their start and ask once: there is no subscriber, and one may
     /// be in a moment.
     AwaitsSubscriber,
     /// They wait until the sole subscriber has room. Timers and jobs go on.

@@ -137,6 +137,17 @@ mod tests {
         threads: Mutex<Option<BTreeSet<ThreadId>>>,
     }
 
+    impl Listener {
+        fn new(id: ConnectionId) -> Self {
+            Self {
+                id,
+                epoch: AtomicU64::new(0),
+                heard: Mutex::default(),
+                threads: Mutex::new(Some(BTreeSet::new())),
+            }
+        }
+    }
+
     impl Peer for Listener {
         fn id(&self) -> ConnectionId {
             self.id
@@ -219,16 +230,7 @@ mod tests {
         ) {
             let thread: ThreadId = "01930000-0000-7000-8000-000000000001".parse().unwrap();
             let mut subscriptions = Subscriptions::new(thread);
-            let listeners: Vec<Arc<Listener>> = (0..3)
-                .map(|id| {
-                    Arc::new(Listener {
-                        id: ConnectionId(id),
-                        epoch: AtomicU64::new(0),
-                        heard: Mutex::default(),
-                        threads: Mutex::new(Some(BTreeSet::new())),
-                    })
-                })
-                .collect();
+            let listeners = [0, 1, 2].map(|id| Arc::new(Listener::new(ConnectionId(id))));
             let mut rules = [Rule { is_open: true, is_subscribed: false }; 3];
             let mut expected: [Vec<u64>; 3] = Default::default();
             for (seq, happening) in (0..).zip(happenings) {

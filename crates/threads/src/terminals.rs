@@ -1,7 +1,7 @@
 //! Commands that outlived their calls, over all threads of a server: at most [`MAX_TERMINALS`].
 //!
 //! One more ends the one that has been idle for longest: that has said nothing, and that no call has
-//! waited for. Its item and the model are told why.
+//! waited for. Its item and the model get the reason.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -65,7 +65,7 @@ pub(crate) fn thread(
     }
 }
 
-/// Returns a section as it stands on the wire.
+/// Returns a section in its wire form.
 pub fn section(record: &SectionRecord) -> ThreadSection {
     let SectionRecord { id, name, appearance } = record.clone();
     let appearance = appearance.and_then(|json| serde_json::from_str(&json).ok());

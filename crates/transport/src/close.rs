@@ -16,7 +16,7 @@ pub enum CloseReason {
         /// The budget, in bytes.
         budget_bytes: usize,
     },
-    /// The server is shutting down for good.
+    /// The server is shutting down.
     GoingAway,
     /// The server is shutting down and expected back.
     Restart,

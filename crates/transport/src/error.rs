@@ -37,7 +37,7 @@ pub enum TransportError {
     /// Something is there that is not ours to remove.
     #[error("app-server control socket path exists and is not a socket: {}", .0.display())]
     NotASocket(PathBuf),
-    /// Somebody else could put another socket in the place of ours.
+    /// Another user could put another socket in the place of ours.
     #[error(
         "socket parent must be owned by the user or root and prevent other users from replacing \
          socket entries"

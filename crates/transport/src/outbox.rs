@@ -2,7 +2,7 @@
 //!
 //! Producers [`Outbox::offer`] and never wait inside it; the connection's
 //! writer takes what is queued in batches. The queue is bounded in bytes, and
-//! [`WhenFull`] says what happens at the bound. What the peer is told and what
+//! [`WhenFull`] says what happens at the bound. What the peer receives and what
 //! it asked for have budgets of their own, so that a long answer on a slow line
 //! leaves room for what happens meanwhile. While the peer is slow to read,
 //! deltas of one item are joined. Nothing is ever dropped silently: every offer
@@ -27,7 +27,7 @@ use crate::{CloseReason, Message};
 /// small enough that what waits behind it can still be joined.
 const BATCH_BYTES: usize = 128 << 10;
 
-/// 10 ms after a batch, which nobody notices of what was not asked for: with many clients at work each is
+/// 10 ms after a batch, which is not noticeable in what was not asked for: with many clients at work each is
 /// told of all others, and a write for each of these words costs more than everything else together.
 const GATHERING: Duration = Duration::from_millis(10);
 
@@ -44,7 +44,7 @@ pub enum Offer {
     /// [`WhenFull::Disconnect`] it is not, and the connection is now closing.
     Full,
     /// The budget is used up and the peer understands that: all but the answers was dropped, the
-    /// offered message included. Whoever offers tells the peer.
+    /// offered message included. The caller informs the peer.
     Shed,
     /// The connection is closed or closing; the message was not taken.
     Closed,
@@ -95,7 +95,7 @@ struct Shared<M> {
     /// more than once, and none need take the lock for it.
     waiting: Waiting,
     limits: Limits,
-    /// Wakes producers that wait for room, and whoever waits for the end.
+    /// Wakes producers that wait for room, and waiters for the end.
     changed: Notify,
 }
 

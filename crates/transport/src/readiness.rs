@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Readiness(Arc<AtomicBool>);
 
 impl Readiness {
-    /// Refuses new work from now on; probes are told, connections still taken.
+    /// Reports "not ready" to probes from now on; connections are still accepted.
     pub fn end(&self) {
         self.0.store(true, Ordering::Release);
     }

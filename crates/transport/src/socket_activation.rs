@@ -13,7 +13,7 @@ use crate::unix::BACKLOG;
 /// The first descriptor that is passed, `SD_LISTEN_FDS_START`.
 const FIRST_DESCRIPTOR: usize = 3;
 
-/// A listening socket that somebody else has bound.
+/// A listening socket that another process has bound.
 #[derive(Debug)]
 pub enum Inherited {
     /// A TCP socket.
@@ -29,7 +29,7 @@ pub enum Inherited {
 /// for its own, and the descriptors are closed on exec. Call it once, before
 /// there are other threads.
 pub fn take() -> Result<Vec<Inherited>, TransportError> {
-    // Without it the sockets may be somebody else's.
+    // Without it the sockets may be another process's.
     if std::env::var_os("LISTEN_PID").is_none_or(|pid| pid.is_empty()) {
         return Ok(Vec::new());
     }

@@ -182,7 +182,7 @@ fn file_type(fd: &OwnedFd) -> io::Result<FileType> {
 }
 
 /// Returns the same pipe under an open file description of our own, so that making it non-blocking
-/// does not change it for whoever shares it with us (a shell, or our own stderr). Where the system
+/// does not change it for other users of it (a shell, or our own stderr). Where the system
 /// does not allow that, the pipe as it is.
 fn reopened(fd: OwnedFd, access: OFlags) -> OwnedFd {
     let path = format!("/proc/self/fd/{}", fd.as_raw_fd());
@@ -210,7 +210,7 @@ fn pass_on(
             tracing::debug!(%err, name, "passing a stream on ended early");
         }
         drop(copy);
-        // Nobody listens for the end of stdin.
+        // The end of stdin has no receiver.
         let _unheard = done.send(());
     })?;
     Ok(passed_on)

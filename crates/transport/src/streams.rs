@@ -107,7 +107,7 @@ impl TcpStreams {
     }
 
     fn judged(&self, stream: &TcpStream) -> Option<Judgement> {
-        // Almost always there is nobody to look for, and a thread of its own would cost more than the handshake.
+        // Almost always there is no sandboxed peer to look for, and a thread of its own would cost more than the handshake.
         let check = self.check.as_ref().filter(|check| check.0.has_suspects())?.clone();
         let (peer, ours) = (stream.peer_addr().ok()?, stream.local_addr().ok()?);
         Some(Box::pin(async move {
@@ -180,7 +180,7 @@ impl StreamListener for TlsStreams {
     }
 
     async fn accept(&mut self) -> io::Result<Self::Stream> {
-        // The handshake is left to whoever reads the stream.
+        // The handshake is left to the reader of the stream.
         Ok(self.acceptor.accept(self.tcp.accept().await?))
     }
 }

@@ -1,4 +1,4 @@
-//! Unix sockets: where one lies, who may reach it, and whether somebody serves it already.
+//! Unix sockets: where one lies, who may reach it, and whether it is served already.
 //!
 //! A path fits into a socket's address only up to 107 bytes. A socket with a
 //! longer one lies in the system's temporary directory, and the path is a
@@ -24,8 +24,8 @@ pub(crate) const BACKLOG: u32 = 1024;
 /// A bound unix socket. Dropping it removes it from the file system.
 #[derive(Debug)]
 pub struct UnixStreams {
-    /// First, so that the path is gone while the socket still answers: nobody
-    /// then takes it for a dead one, and nobody's new one is removed.
+    /// First, so that the path is gone while the socket still answers: no other server
+    /// then takes it for a dead one, and no new one is removed.
     _place: Option<Place>,
     listener: UnixListener,
 }
@@ -34,7 +34,7 @@ impl UnixStreams {
     /// Binds the path, which only this user will be able to connect to.
     ///
     /// Directories that are missing are made, for this user only. A socket that
-    /// nobody serves is replaced; anything else at the path is left alone. Two
+    /// is not served is replaced; anything else at the path is left alone. Two
     /// processes that bind one path at once must be kept apart by a lock.
     pub async fn bind(path: &Path) -> Result<Self, TransportError> {
         let failed = |source| TransportError::UnixBind { path: path.to_owned(), source };
@@ -58,7 +58,7 @@ impl UnixStreams {
         unbound.bind(&socket).map_err(in_use)?;
         let id = FileId::of(&socket).map_err(failed)?;
         let mut place = Place { socket, id, link: None };
-        // Nobody can connect before it listens, so it is never open to others.
+        // No peer can connect before it listens, so it is never open to others.
         let only_us = std::fs::Permissions::from_mode(0o600);
         std::fs::set_permissions(&place.socket, only_us).map_err(failed)?;
         let listener = unbound.listen(BACKLOG).map_err(failed)?;
@@ -93,7 +93,7 @@ struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        // Somebody may have removed ours and put another one there.
+        // Another process may have removed ours and put another one there.
         if !FileId::of(&self.socket).is_ok_and(|id| id == self.id) {
             return;
         }
@@ -129,7 +129,7 @@ fn fits(path: &Path) -> bool {
     path.as_os_str().len() <= MAX_ADDRESS_BYTES
 }
 
-/// Makes way for a socket: removes one that nobody serves.
+/// Makes way for a socket: removes one that is not served.
 async fn vacate(path: &Path) -> Result<(), TransportError> {
     let failed = |source| TransportError::UnixBind { path: path.to_owned(), source };
     match std::fs::metadata(path) {
@@ -155,7 +155,7 @@ async fn is_served(path: &Path) -> io::Result<bool> {
     match UnixStream::connect(address(path)?).await {
         Ok(_) => Ok(true),
         Err(err) => match err.kind() {
-            // So many connections wait that no other one may: somebody listens.
+            // The queue of connections is full, so there is a listener.
             io::ErrorKind::WouldBlock => Ok(true),
             io::ErrorKind::ConnectionRefused | io::ErrorKind::NotFound => Ok(false),
             _ => Err(err),

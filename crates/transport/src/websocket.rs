@@ -60,7 +60,7 @@ const READ_BUFFER_BYTES: usize = 8 << 10;
 /// 1 s: how long a peer that sends too much may take to hear why it is cut off.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
-/// A bound listener that nobody has been accepted on yet.
+/// A bound listener that has not accepted a connection yet.
 #[derive(Debug)]
 pub struct WebSocketListener<L = TcpStreams> {
     streams: L,
@@ -174,7 +174,7 @@ impl<L: StreamListener> WebSocketListener<L> {
     }
 }
 
-/// Turns requests into connections, whatever these carry and whoever takes them.
+/// Turns requests into connections, independent of what these carry and who takes them.
 struct Acceptor {
     policy: HandshakePolicy,
     readiness: Readiness,

@@ -182,7 +182,7 @@ impl FrameSink for LineSink {
         self.flush().await
     }
 
-    /// Lines have none, and whoever is on the other end of a pipe does not vanish.
+    /// Lines have none, and the other end of a pipe does not vanish.
     async fn ping(&mut self) -> io::Result<()> {
         Ok(())
     }

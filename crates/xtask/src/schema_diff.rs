@@ -34,7 +34,7 @@ pub(crate) enum Extent {
     All,
 }
 
-/// Returns the differences from the bundle in `reference` that nobody has given a reason for.
+/// Returns the unexplained differences from the bundle in `reference`.
 pub(crate) fn run(reference: &str, extent: Extent) -> Result<Vec<String>> {
     let text = fs::read_to_string(reference)
         .with_context(|| format!("cannot read the bundle `{reference}`"))?;

@@ -1,5 +1,5 @@
 //! The functions that run at every start, and those that a first thread with its turn and a websocket run besides, as the
-//! linker is told them: `crates/cli/start.ld`.
+//! linker gets them in `crates/cli/start.ld`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

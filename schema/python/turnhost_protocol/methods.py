@@ -28,7 +28,7 @@ ACCOUNT_LOGIN_START: Final[Request[types.LoginAccountParams, types.LoginAccountR
 """Logs in, or begins a login that the user has to go on with elsewhere."""
 
 ACCOUNT_LOGOUT: Final[Request[None, types.LogoutAccountResponse]] = Request("account/logout", None, types.LogoutAccountResponse)
-"""Logs out; fine if nobody is logged in."""
+"""Logs out; fine if no user is logged in."""
 
 ACCOUNT_RATE_LIMIT_RESET_CREDIT_CONSUME: Final[Request[types.ConsumeAccountRateLimitResetCreditParams, types.ConsumeAccountRateLimitResetCreditResponse]] = Request("account/rateLimitResetCredit/consume", types.ConsumeAccountRateLimitResetCreditParams, types.ConsumeAccountRateLimitResetCreditResponse)
 """Spends a credit to make the account's rate limits start anew."""
@@ -97,7 +97,7 @@ EXTERNAL_AGENT_CONFIG_DETECT: Final[Request[types.ExternalAgentConfigDetectParam
 """Looks for what another agent has left on the machine and can be imported."""
 
 EXTERNAL_AGENT_CONFIG_IMPORT: Final[Request[types.ExternalAgentConfigImportParams, types.ExternalAgentConfigImportResponse]] = Request("externalAgentConfig/import", types.ExternalAgentConfigImportParams, types.ExternalAgentConfigImportResponse)
-"""Begins to import what another agent has left; progress is told by notifications."""
+"""Begins to import what another agent has left; progress is reported by notifications."""
 
 EXTERNAL_AGENT_CONFIG_IMPORT_READ_HISTORIES: Final[Request[None, types.ExternalAgentConfigImportHistoriesReadResponse]] = Request("externalAgentConfig/import/readHistories", None, types.ExternalAgentConfigImportHistoriesReadResponse)
 """Lists the imports of the past."""
@@ -262,7 +262,7 @@ THREAD_COMPACT_START: Final[Request[types.ThreadCompactStartParams, types.Thread
 """Has the model shorten a thread's history to a summary."""
 
 THREAD_DELETE: Final[Request[types.ThreadDeleteParams, types.ThreadDeleteResponse]] = Request("thread/delete", types.ThreadDeleteParams, types.ThreadDeleteResponse)
-"""Deletes a thread for good."""
+"""Deletes a thread permanently."""
 
 THREAD_FORK: Final[Request[types.ThreadForkParams, types.ThreadForkResponse]] = Request("thread/fork", types.ThreadForkParams, types.ThreadForkResponse)
 """Makes a new thread with the history of another and subscribes the caller to it."""

@@ -54,7 +54,7 @@ class AccountLoginCompletedNotification(WireModel):
     error: str | None = Field(default=None, description="The reason why it failed; `None` on success.")
     login_id: str | None = Field(default=None, description="The login as the answer to `account/login/start` named it; `None` for kinds without an id,\nsuch as an API key.")
     onboarding_entrypoint: DesktopOnboardingEntrypoint | None = Field(default=None, description="The place where in the desktop app's introduction the user should go on, if anywhere special.")
-    success: bool = Field(description="True if somebody is logged in now.")
+    success: bool = Field(description="True if a user is logged in now.")
 
 
 class AccountRateLimitsUpdatedNotification(WireModel):
@@ -121,11 +121,11 @@ class AccountTokenUsageSummary(WireModel):
 
 
 class AccountUpdatedNotification(WireModel):
-    """Payload of `account/updated`, sent to every connection after a login or a logout, even if nobody
+    """Payload of `account/updated`, sent to every connection after a login or a logout, even if no user
     was logged in.
     """
 
-    auth_mode: AuthMode | None = Field(default=None, description="The way in which the user is logged in now; `None` if nobody is.")
+    auth_mode: AuthMode | None = Field(default=None, description="The way in which the user is logged in now; `None` if no user is.")
     plan_type: PlanType | None = Field(default=None, description="The account's plan; `None` for logins without one, such as an API key.")
     reason: AccountUpdateReason | None = Field(default=None, description="The reason for the notification where it is not a login or a logout; `None` otherwise.")
 
@@ -589,7 +589,7 @@ class BrowserUseOriginPolicy(WireModel):
     auto_review: AllowDenyRequirement | None = Field(default=None, description="Have approvals about it reviewed automatically.")
     downloads: AllowDenyRequirement | None = Field(default=None, description="Download from it.")
     full_cdp_access: AllowDenyRequirement | None = Field(default=None, description="Use the whole debugging protocol on it.")
-    persistent_approval: bool | None = Field(default=None, description="True if the user's leave may be remembered for good.")
+    persistent_approval: bool | None = Field(default=None, description="True if the user's approval may be remembered permanently.")
     uploads: AllowDenyRequirement | None = Field(default=None, description="Upload to it.")
 
 
@@ -605,7 +605,7 @@ class BrowserUseOriginPolicyConfig(WireModel):
 class BrowserUseRequirements(WireModel):
     """The administrator's requirements on the browser tool; what is `None` is left to the user."""
 
-    allow_global_persistent_approval: bool | None = Field(default=None, description="True if the user's leave for every origin may be remembered for good.")
+    allow_global_persistent_approval: bool | None = Field(default=None, description="True if the user's approval for every origin may be remembered permanently.")
     allow_history_access: bool | None = Field(default=None, description="True if it may read the browser's history.")
     allow_webmcp: bool | None = Field(default=None, description="True if it may use tools that pages offer by WebMCP.")
     default_origin_policy: BrowserUseOriginPolicy | None = Field(default=None, description="The settings for origins without rules of their own.")
@@ -952,7 +952,7 @@ class ComputerUseRequirements(WireModel):
     """The administrator's requirements on the computer tool; what is `None` is left to the user."""
 
     allow_locked_computer_use: bool | None = Field(default=None, description="True if it may be used while the screen is locked.")
-    allow_persistent_approval: bool | None = Field(default=None, description="True if the user's leave may be remembered for good.")
+    allow_persistent_approval: bool | None = Field(default=None, description="True if the user's approval may be remembered permanently.")
     default_app_access: AllowDenyRequirement | None = Field(default=None, description="The settings for programs not named here.")
     macos: ComputerUseMacosRequirements | None = Field(default=None, description="Programs on macOS.")
     windows: ComputerUseWindowsRequirements | None = Field(default=None, description="Programs on Windows.")
@@ -1684,7 +1684,7 @@ class ExternalAgentConfigImportProgressNotification(WireModel):
 
 
 class ExternalAgentConfigImportResponse(WireModel):
-    """Answer to `externalAgentConfig/import`. The end is told by
+    """Answer to `externalAgentConfig/import`. The end is reported by
     `externalAgentConfig/import/completed`.
     """
 
@@ -2031,7 +2031,7 @@ class FsUnwatchResponse(WireModel):
 
 
 class FsWatchParams(WireModel):
-    """Params of `fs/watch`. Changes are told by `fs/changed` to this connection only."""
+    """Params of `fs/watch`. Changes are reported by `fs/changed` to this connection only."""
 
     path: AbsolutePathBuf = Field(description="A file or a directory; it need not exist yet.")
     watch_id: str = Field(description="The client's name for the watch, unique in the connection.")
@@ -2197,7 +2197,7 @@ class GatewayOAuthLoginParams(WireModel):
 
 
 class GatewayOAuthLoginResponse(WireModel):
-    """Answer to `account/gatewayOAuth/login`. How it goes on is told by
+    """Answer to `account/gatewayOAuth/login`. Progress is reported by
     `account/gatewayOAuth/changed`.
     """
 
@@ -2256,7 +2256,7 @@ class GetAccountRateLimitsResponse(WireModel):
 class GetAccountResponse(WireModel):
     """Answer to `account/read`."""
 
-    account: Account | None = Field(default=None, description="The account that is logged in; `None` if nobody is, or if no login is needed.")
+    account: Account | None = Field(default=None, description="The account that is logged in; `None` if there is none, or if no login is needed.")
     requires_openai_auth: bool = Field(description="True if the default provider needs a login.")
     user_id: str | None = Field(default=None, description="The user as the provider knows it.")
 
@@ -2781,7 +2781,7 @@ class ListMcpServerStatusParams(WireModel):
     """Params of `mcpServerStatus/list`."""
 
     cursor: str | None = Field(default=None, description="Cursor from an earlier page. From the start if unset.")
-    detail: McpServerStatusDetail | None = Field(default=None, description="The extent of what is told of each server. All if unset.")
+    detail: McpServerStatusDetail | None = Field(default=None, description="The extent of the description of each server. All if unset.")
     environment_id: str | None = Field(default=None, description="Only servers of this environment; needs `serverName` and `threadId`. Those of the\nconfiguration if unset.")
     limit: int | None = Field(default=None, description="Entries a page at most.")
     server_name: str | None = Field(default=None, description="The only server to list; an unknown one gives an empty list. All if unset.")
@@ -2931,9 +2931,9 @@ class ManagedHooksRequirements(WireModel):
     pre_tool_use: list[ConfiguredHookMatcherGroup] = Field(validation_alias="PreToolUse", serialization_alias="PreToolUse", description="A tool is about to be used.")
     session_end: list[ConfiguredHookMatcherGroup] = Field(default=[], validation_alias="SessionEnd", serialization_alias="SessionEnd", description="A session ends. None if left out.")
     session_start: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SessionStart", serialization_alias="SessionStart", description="A session starts.")
-    stop: list[ConfiguredHookMatcherGroup] = Field(validation_alias="Stop", serialization_alias="Stop", description="The model comes to the end of a turn.")
+    stop: list[ConfiguredHookMatcherGroup] = Field(validation_alias="Stop", serialization_alias="Stop", description="The model ends a turn.")
     subagent_start: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SubagentStart", serialization_alias="SubagentStart", description="A sub-agent starts.")
-    subagent_stop: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SubagentStop", serialization_alias="SubagentStop", description="A sub-agent comes to its end.")
+    subagent_stop: list[ConfiguredHookMatcherGroup] = Field(validation_alias="SubagentStop", serialization_alias="SubagentStop", description="A sub-agent ends.")
     user_prompt_submit: list[ConfiguredHookMatcherGroup] = Field(validation_alias="UserPromptSubmit", serialization_alias="UserPromptSubmit", description="The user has said something.")
     managed_dir: str | None = Field(default=None, description="The directory with the hooks' files.")
     windows_managed_dir: str | None = Field(default=None, description="The same on Windows.")
@@ -3287,7 +3287,7 @@ class McpServerOauthLoginResponse(WireModel):
     """Answer to `mcpServer/oauth/login`, sent before the user has logged in."""
 
     authorization_url: str = Field(description="The page for the user to open.")
-    login_id: str | None = Field(default=None, description="The login's id, which its end is told with; `None` if it has none.")
+    login_id: str | None = Field(default=None, description="The login's id, with which its end is reported; `None` if it has none.")
 
 
 class McpServerRefreshResponse(WireModel):
@@ -3831,7 +3831,7 @@ class PermissionsRequestApprovalParams(WireModel):
 
 
 class PermissionsRequestApprovalResponse(WireModel):
-    """Answer to `item/permissions/requestApproval`; the model is told what was granted."""
+    """Answer to `item/permissions/requestApproval`; the model is informed of what was granted."""
 
     permissions: GrantedPermissionProfile = Field(description="The permissions granted; an empty object grants nothing.")
     scope: PermissionGrantScope = Field(default="turn", description="Its lifetime. The turn by default.")
@@ -4167,7 +4167,7 @@ class PluginSummary(WireModel):
     enabled: bool = Field(description="True if it is switched on.")
     id: str = Field(description="Its id, by which it is configured and uninstalled.")
     install_policy: PluginInstallPolicy = Field(description="Says if it may be installed.")
-    install_policy_source: PluginInstallPolicySource | None = Field(default=None, description="The source of the decision on its installation, if that is told.")
+    install_policy_source: PluginInstallPolicySource | None = Field(default=None, description="The source of the decision on its installation, if known.")
     installed: bool = Field(description="True if it is installed.")
     installed_at: int | None = Field(default=None, description="When it was installed, in seconds since the Unix epoch; `None` if it is not or that is not\nknown.")
     interface: PluginInterface | None = Field(default=None, description="Its presentation; `None` if it does not say.")
@@ -7823,7 +7823,7 @@ LoginAccountResponse: TypeAlias = Annotated[
     ],
     by_tag("type", "type", frozenset(("amazonBedrock", "apiKey", "chatgpt", "chatgptAuthTokens", "chatgptDeviceCode",))),
 ]
-"""Answer to `account/login/start`, by kind of login. That it is done is told by
+"""Answer to `account/login/start`, by kind of login. Completion is reported by
 `account/login/completed`.
 """
 
@@ -7916,7 +7916,7 @@ McpServerStartupState: TypeAlias = Annotated[Literal["starting", "ready", "faile
 
 
 McpServerStatusDetail: TypeAlias = Annotated[Literal["full", "toolsAndAuthOnly"], OPEN]
-"""The extent of what is told of an MCP server."""
+"""The extent of the description of an MCP server."""
 
 
 McpToolCallStatus: TypeAlias = Annotated[Literal["inProgress", "completed", "failed"], OPEN]

@@ -14,7 +14,7 @@ use super::{LABEL, Vault};
 const CONTENT_TYPE: &str = "application/json";
 
 /// The longest wait for a keyring: enough to type a password.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The item of a home. It is asked by a thread of its own, for a minute at most.
 pub(crate) struct Item {
@@ -22,7 +22,7 @@ pub(crate) struct Item {
 }
 
 impl Item {
-    /// Names the item; asks nobody yet.
+    /// Names the item; sends no request yet.
     pub(crate) fn of(home: &AbsPath) -> Self {
         Self { home: home.clone() }
     }
@@ -78,7 +78,7 @@ fn ask<T: Send + 'static>(
         let attributes = HashMap::from([("application", "turnhost"), ("home", &*home)]);
         let result = SecretService::connect(EncryptionType::Dh)
             .and_then(|service| question(&service, attributes));
-        // Nobody listens any more after a time-out.
+        // The receiver is gone after a timeout.
         _ = answer.send(result);
     });
     let failure = |reason: &dyn std::fmt::Display| {
@@ -86,10 +86,10 @@ fn ask<T: Send + 'static>(
             "the keyring: {reason}; unlock it, or keep logins in a file: cli_auth_credentials_store = \"file\""
         ))
     };
-    match answers.recv_timeout(PATIENCE) {
+    match answers.recv_timeout(TIMEOUT) {
         Ok(result) => result.map_err(|err| failure(&err)),
         Err(RecvTimeoutError::Timeout) => {
-            Err(failure(&format_args!("no answer within {} s", PATIENCE.as_secs())))
+            Err(failure(&format_args!("no answer within {} s", TIMEOUT.as_secs())))
         }
         Err(RecvTimeoutError::Disconnected) => Err(failure(&"it cannot be asked")),
     }

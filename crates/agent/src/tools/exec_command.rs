@@ -240,7 +240,7 @@ impl ToolCall for ExecCall {
 
 /// The answers that clients are offered.
 struct Offer {
-    /// First words of commands to be allowed for good.
+    /// First words of commands to be allowed permanently.
     proposed: Vec<String>,
     decisions: Vec<Decision>,
     /// The reason that they are shown.
@@ -441,7 +441,7 @@ impl ExecCall {
     }
 }
 
-/// Returns true if every command has all permissions, and nobody is asked unless for more.
+/// Returns true if every command has all permissions, and approval is needed only for more.
 fn has_all(settings: &TurnSettings) -> bool {
     settings.sandbox_policy == SandboxPolicy::DangerFullAccess
         && settings.approval_policy == AskForApproval::OnRequest
@@ -465,7 +465,7 @@ fn contained(command: Command, containment: Containment) -> Command {
 }
 
 /// Returns the command's way to the network: the proxy where the user wants it and the policy lets a
-/// command out or has somebody who can be asked; and for every command that gets out where the
+/// command out or approvals are on; and for every command that gets out where the
 /// administrator rules the hosts.
 fn route(
     settings: &TurnSettings,

@@ -28,13 +28,13 @@ use crate::verdict_inquiry::Reviewed;
 /// The longest name of a tool with its group, as models' APIs allow it.
 const MAX_NAME_CHARS: usize = 64;
 
-/// Told of a call that the user did not want.
+/// The output for a call that the user declined.
 const REJECTED: &str = "user rejected MCP tool call";
 
-/// Told of a call whose question the user closed.
+/// The output for a call whose question the user dismissed.
 const CANCELLED: &str = "user cancelled MCP tool call";
 
-/// Told of a call whose turn was stopped.
+/// The output for a call whose turn was interrupted.
 const ABORTED: &str = "MCP tool call was cancelled";
 
 /// One tool of a server.

@@ -128,7 +128,7 @@ impl Permissions {
         }
     }
 
-    /// Returns the part about files as it stands on the wire.
+    /// Returns the part about files in its wire form.
     pub(super) fn file_system(&self) -> Option<AdditionalFileSystemPermissions> {
         let (read, write) = (self.read.as_deref(), self.write.as_deref());
         (read.is_some() || write.is_some()).then(|| {
@@ -143,12 +143,12 @@ impl Permissions {
         })
     }
 
-    /// Returns the part about the network as it stands on the wire.
+    /// Returns the part about the network in its wire form.
     pub(super) fn network(&self) -> Option<AdditionalNetworkPermissions> {
         self.network.map(|enabled| AdditionalNetworkPermissions { enabled: Some(enabled) })
     }
 
-    /// Returns all of it as it stands on the wire.
+    /// Returns all of it in its wire form.
     pub(super) fn profile(&self) -> AdditionalPermissionProfile {
         AdditionalPermissionProfile { file_system: self.file_system(), network: self.network() }
     }

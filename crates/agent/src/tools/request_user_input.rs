@@ -16,7 +16,7 @@ use crate::tool::{CallCx, Progress, Tool, ToolCall, ToolInput, function, unsuppo
 
 const NAME: &str = "request_user_input";
 
-/// The output where nobody can be asked.
+/// The output where no client can be asked.
 const UNAVAILABLE: &str = "request_user_input is unavailable in Default mode";
 
 /// The output where a client answered with something else than answers: there are none.

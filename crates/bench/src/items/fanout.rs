@@ -68,7 +68,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 /// The receive buffer of the one that stalls; the kernel doubles it for its own use.
 const NARROW_BYTES: usize = 4096;
 /// A stalled connection that gives nothing for this long when it is read at last is silent.
-const PATIENCE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 /// Time after the turn at which the memory that is still held is looked at.
 const HELD_AFTER: Duration = Duration::from_secs(1);
 
@@ -211,7 +211,7 @@ impl<'a> Stage<'a> {
     }
 
     fn stalled(&mut self) -> Result<Session> {
-        let link = self.server.connect_narrow(NARROW_BYTES, PATIENCE)?;
+        let link = self.server.connect_narrow(NARROW_BYTES, TIMEOUT)?;
         self.subscribed(Session::new(link))
     }
 

@@ -32,7 +32,7 @@ const FIGURES: &[Figure] = &[
 
 /// Connections before anything is measured.
 const WARM_UP: usize = 20;
-/// Time in which nobody says anything.
+/// Time without messages.
 const QUIET: Duration = Duration::from_secs(5);
 
 fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {

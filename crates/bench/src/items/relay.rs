@@ -54,7 +54,7 @@ const WARM_UP: usize = 200;
 /// The two ways are measured in so many turns, since the system moves programs between processors as it likes.
 const TURNS: usize = 8;
 /// The time that anything may take.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 fn measure(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
     let program = subject.command.first().context("the server's command is empty")?;
@@ -170,7 +170,7 @@ struct Far {
 impl Far {
     async fn reach(relay: &RelayLab, near: &mut Session) -> Result<Self> {
         let access = pair(near).await.with_context(|| format!("cannot pair at {}", relay.url()))?;
-        let stream = RelayStream::open(&access, &Roots::System, PATIENCE).await?;
+        let stream = RelayStream::open(&access, &Roots::System, TIMEOUT).await?;
         let (sender, receiver) = stream.split();
         let mut far = Self { sender, receiver, last_id: 0 };
         let info = json!({ "name": "bench", "version": "1" });
@@ -187,7 +187,7 @@ impl Far {
     }
 
     async fn recv(&mut self) -> Result<Vec<u8>> {
-        let received = tokio::time::timeout(PATIENCE, self.receiver.recv()).await?;
+        let received = tokio::time::timeout(TIMEOUT, self.receiver.recv()).await?;
         received.map_err(|end| anyhow::anyhow!("{}", end.reason))
     }
 
@@ -246,7 +246,7 @@ impl Far {
 
 /// Pairs a client with the host of a session. Asks again until the host is enrolled.
 async fn pair(near: &mut Session) -> Result<MachineAccess> {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     let codes = loop {
         match near.call("remoteControl/pairing/start", &json!({ "manualCode": true })) {
             Ok(codes) => break serde_json::from_slice::<Value>(codes)?,

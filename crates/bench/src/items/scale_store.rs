@@ -1,4 +1,4 @@
-//! Exports of threads that nobody had to talk through.
+//! Exports of generated threads.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};

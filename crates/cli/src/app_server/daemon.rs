@@ -44,12 +44,12 @@ enum Command {
     Start(Served),
     /// Lets the server finish its running turns, ends it, and waits for that. A second time, running
     /// turns are interrupted.
-    Stop(Patience),
+    Stop(StopTimeout),
     /// Stops the server if one runs, and starts one: with these flags or, if none is given, with
     /// those that `start` was given.
     Restart {
         #[command(flatten)]
-        patience: Patience,
+        stop: StopTimeout,
         #[command(flatten)]
         served: Served,
     },
@@ -63,7 +63,7 @@ enum Command {
 }
 
 #[derive(Clone, Copy, Debug, Args)]
-struct Patience {
+struct StopTimeout {
     /// Seconds to wait for the end of the server.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
@@ -75,7 +75,7 @@ pub(super) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode
     match arguments.command {
         Command::Run(served) => return run::run(&places, served),
         Command::Start(ref served) | Command::Restart { ref served, .. } => {
-            // Told here, where somebody reads it.
+            // Printed here, where the user reads it.
             let _fits =
                 Listen::in_background(&served.listen).unwrap_or_else(|mistake| mistake.exit());
         }
@@ -105,17 +105,17 @@ async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result
             let (status, running) = start::start(places, &flags::given(matches)?).await?;
             Report::of(status, Some(running))
         }
-        (Command::Stop(patience), Some(running)) => {
-            stop(&running, *patience)?;
+        (Command::Stop(within), Some(running)) => {
+            stop(&running, *within)?;
             Report::of("stopped", None)
         }
-        (Command::Restart { patience, .. }, found) => {
+        (Command::Restart { stop: within, .. }, found) => {
             let mut flags = flags::given(matches)?;
             if let Some(running) = found {
                 if flags.is_empty() {
                     flags = kept(&running);
                 }
-                stop(&running, *patience)?;
+                stop(&running, *within)?;
             }
             Report::of("restarted", Some(start::start(places, &flags).await?.1))
         }
@@ -135,15 +135,15 @@ fn kept(running: &Running) -> Vec<OsString> {
     })
 }
 
-fn stop(running: &Running, patience: Patience) -> Result<()> {
+fn stop(running: &Running, within: StopTimeout) -> Result<()> {
     let pid = running.pid;
-    if running.end(Duration::from_secs(patience.timeout))? {
+    if running.end(Duration::from_secs(within.timeout))? {
         return Ok(());
     }
     bail!(
         "process {pid} did not end within {} s: it finishes its running turns first; wait with \
          --timeout, or stop it again to interrupt them",
-        patience.timeout
+        within.timeout
     )
 }
 

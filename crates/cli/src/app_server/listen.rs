@@ -155,7 +155,7 @@ fn conflict(message: &str) -> clap::Error {
     clap::Error::raw(ErrorKind::ArgumentConflict, format!("{message}\n"))
 }
 
-/// Bound listeners that nobody has been accepted on yet.
+/// Bound listeners that have not accepted a connection yet.
 #[derive(Debug, Default)]
 pub(super) struct Listeners {
     /// Set if one client is on the standard streams.
@@ -230,7 +230,7 @@ impl Listeners {
     }
 
     /// Says where clients find the server, and serves them until `tasks` is
-    /// cancelled; probes are told what `readiness` says.
+    /// cancelled; probes are answered from `readiness`.
     pub(super) fn serve(self, host: &Host, readiness: &Readiness, tasks: &Tasks) {
         for UnixListener { path, listener } in self.unix {
             announce_unix(path.as_deref());

@@ -48,7 +48,7 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
     };
     let failed = || format!("failed to connect to socket at {}", path.display());
     if arguments.lines {
-        // Nobody here sends pings, so silence says nothing.
+        // This side sends no pings, so silence means nothing.
         let options = Options { keep_alive: None, ..Options::default() };
         let link = dial(&Address::unix(path.clone()), &options).await.with_context(failed)?;
         let (sender, receiver) = link.split();

@@ -18,7 +18,7 @@ pub(crate) fn control_socket(home: &AbsPath) -> AbsPath {
 }
 
 /// 20 s: a store that is migrated takes seconds.
-const PATIENCE: Duration = Duration::from_secs(20);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The interval between tries.
 const TRY_EVERY: Duration = Duration::from_millis(20);
@@ -30,15 +30,15 @@ fn check_regular(file: &File) -> std::io::Result<()> {
 }
 
 /// Locks a file, unless another process holds it for all this time.
-fn wait_for(file: &File, patience: Duration) -> std::io::Result<()> {
+fn wait_for(file: &File, timeout: Duration) -> std::io::Result<()> {
     let began = Instant::now();
     loop {
         match file.try_lock() {
-            Err(TryLockError::WouldBlock) if began.elapsed() < patience => {
+            Err(TryLockError::WouldBlock) if began.elapsed() < timeout => {
                 std::thread::sleep(TRY_EVERY);
             }
             Err(TryLockError::WouldBlock) => {
-                let text = format!("another process has held it for {patience:?}");
+                let text = format!("another process has held it for {timeout:?}");
                 return Err(std::io::Error::new(ErrorKind::TimedOut, text));
             }
             other => return other.map_err(Into::into),
@@ -57,12 +57,12 @@ impl StartUpLock {
     /// Waits until no other server of this home is starting. Blocks, so it
     /// belongs before the runtime. A process that is killed lets go.
     ///
-    /// Fails after [`PATIENCE`]: what holds the lock for longer is not about to end.
+    /// Fails after [`LOCK_TIMEOUT`]: a process that holds the lock for longer is not about to end.
     pub(super) fn take(home: &AbsPath) -> Result<Self> {
-        Self::take_within(home, PATIENCE)
+        Self::take_within(home, LOCK_TIMEOUT)
     }
 
-    fn take_within(home: &AbsPath, patience: Duration) -> Result<Self> {
+    fn take_within(home: &AbsPath, timeout: Duration) -> Result<Self> {
         let directory = home.join(CONTROL_DIRECTORY);
         let path = directory.join("app-server-startup.lock");
         let take = || {
@@ -74,7 +74,7 @@ impl StartUpLock {
             options.create(true).truncate(false).read(true).write(true).mode(0o644);
             let file = options.open(path.as_std())?;
             check_regular(&file)?;
-            wait_for(&file, patience).map(|()| file)
+            wait_for(&file, timeout).map(|()| file)
         };
         let file: std::io::Result<File> = take();
         let file = file.with_context(|| {

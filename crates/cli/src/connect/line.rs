@@ -119,7 +119,7 @@ impl PendingRequests {
         true
     }
 
-    /// Forgets a question that somebody else answered.
+    /// Forgets a question that another client answered.
     pub(super) fn settled(&mut self, id: &wire::RequestId) {
         let text = id.to_string();
         self.0.retain(|question| question.id.to_string() != text);

@@ -19,7 +19,7 @@ use super::show::Screen;
 use crate::visible::Line;
 
 /// No step takes a tenth of this; a demo that hangs says so.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// One client.
 pub(super) struct Player {
@@ -82,9 +82,9 @@ impl Player {
         screen: &mut Screen,
     ) -> Result<Played> {
         let what = ask.text;
-        let played = tokio::time::timeout(PATIENCE, self.play_on(ask, screen)).await;
+        let played = tokio::time::timeout(TIMEOUT, self.play_on(ask, screen)).await;
         played.with_context(|| {
-            format!("the turn `{what}` did not end within {} s", PATIENCE.as_secs())
+            format!("the turn `{what}` did not end within {} s", TIMEOUT.as_secs())
         })?
     }
 

@@ -190,7 +190,7 @@ impl Events {
     pub(super) fn hear(&mut self, heard: &ServerNotification, turn: TurnId) -> io::Result<()> {
         use ServerNotification as N;
         match heard {
-            // The turn of a review is told to begin under another id, as by the reference.
+            // The start of a review's turn is reported under another id, as by the reference.
             N::TurnStarted(_) if !self.has_begun => {
                 self.has_begun = true;
                 write(&Event::TurnStarted)
@@ -243,7 +243,7 @@ impl Events {
     }
 
     fn started(&mut self, body: &ItemBody) -> io::Result<()> {
-        // Messages and thoughts are told when they are whole.
+        // Messages and reasoning are printed when they are complete.
         if matches!(body, ItemBody::AgentMessage(_) | ItemBody::Reasoning(_)) {
             return Ok(());
         }

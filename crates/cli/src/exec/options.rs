@@ -29,7 +29,7 @@ pub(super) struct Options {
     #[arg(long, short, global = true, value_name = "MODE", value_parser = sandbox_mode)]
     pub(super) sandbox: Option<SandboxMode>,
     /// When a command needs approval: `never` (default), or `on-request`, which exec declines, since
-    /// nobody is there to be asked.
+    /// no user is there to be asked.
     #[arg(long, short, global = true, value_name = "POLICY", value_parser = approval_policy)]
     pub(super) ask_for_approval: Option<AskForApproval>,
     /// Lets commands write in the working directory: the same as `--sandbox workspace-write`.

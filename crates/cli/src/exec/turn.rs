@@ -36,7 +36,7 @@ use crate::visible::{Line, Text};
 const INTERRUPTED: u8 = 130;
 const TERMINATED: u8 = 143;
 
-/// The form in which the turn is told.
+/// The output format.
 #[derive(Debug)]
 enum Form {
     Events(Events),

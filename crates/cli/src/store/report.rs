@@ -55,7 +55,7 @@ impl Reporter {
             return say(format_args!("{}", json!({ "progress": progress })));
         }
         if self.has_bar {
-            // Nobody is left to tell if stderr is closed.
+            // If stderr is closed, no reader is left.
             _ = write!(io::stderr(), "\r{}\x1b[K", bar(progress));
             _ = io::stderr().flush();
         }

@@ -17,7 +17,7 @@ const ERASE: &str = "\r\x1b[K";
 pub(crate) const FRAME: Duration = Duration::from_millis(120);
 
 /// The time after which a person wonders; what is done sooner is not announced.
-const PATIENCE: Duration = Duration::from_millis(500);
+const QUIET_DELAY: Duration = Duration::from_millis(500);
 
 /// The progress of one piece of work.
 #[derive(Debug)]
@@ -63,8 +63,8 @@ pub(crate) async fn watched<T>(what: &'static str, work: impl Future<Output = T>
             biased;
             done = &mut work => break done,
             _ = frames.tick() => {
-                if progress.begun.elapsed() >= PATIENCE {
-                    // Nobody is left to tell if stderr is closed.
+                if progress.begun.elapsed() >= QUIET_DELAY {
+                    // If stderr is closed, no reader is left.
                     _ = Output::Stderr.write(&progress.frame());
                 }
             }

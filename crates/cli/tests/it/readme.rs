@@ -25,7 +25,7 @@ const NOT_RUN: &[(&str, &str)] = &[
 const ADDRESS: &str = "ws://127.0.0.1:4500";
 
 /// Far longer than any message takes.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Returns the lines of the fenced blocks of a language.
 fn blocks(language: &str) -> Vec<Vec<&'static str>> {
@@ -182,9 +182,9 @@ fn the_messages_work_over_a_websocket() {
         let place = Place::new();
         let (_server, lines) = Server::start(&place, &command.replace(ADDRESS, ANY_PORT));
         // All that a server says at its start, up to the last line of the announcement.
-        let mut said = vec![lines.recv_timeout(PATIENCE).unwrap()];
+        let mut said = vec![lines.recv_timeout(TIMEOUT).unwrap()];
         while !said.last().unwrap().contains("healthz") {
-            said.push(lines.recv_timeout(PATIENCE).unwrap());
+            said.push(lines.recv_timeout(TIMEOUT).unwrap());
         }
         let url = said.iter().find_map(|line| line.split_once("listening on: ")).unwrap().1;
         let shown = said.join("\n").replace(url, ADDRESS);
@@ -244,7 +244,7 @@ impl Peer for OverStdio {
     }
 
     fn recv(&mut self) -> Value {
-        let line = self.lines.recv_timeout(PATIENCE).expect("the server says nothing more");
+        let line = self.lines.recv_timeout(TIMEOUT).expect("the server says nothing more");
         serde_json::from_str(&line).unwrap_or_else(|why| panic!("{line}: {why}"))
     }
 }
@@ -276,7 +276,7 @@ impl Peer for OverWebSocket {
     }
 
     fn recv(&mut self) -> Value {
-        let frame = async { tokio::time::timeout(PATIENCE, self.receiver.recv()).await };
+        let frame = async { tokio::time::timeout(TIMEOUT, self.receiver.recv()).await };
         match self.runtime.block_on(frame).expect("the server says nothing more").unwrap() {
             ServerMessage::Frame(frame) => serde_json::from_slice(&frame).unwrap(),
             other => panic!("no frame: {other:?}"),

@@ -259,7 +259,7 @@ async fn a_consumer_that_does_not_listen_hides_neither_events_nor_the_end() {
         server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
     }
     drop(server);
-    // The call learns of the end although nobody has taken an event yet.
+    // The call learns of the end although no event has been taken yet.
     assert!(matches!(loaded(&client).await, Err(RequestError::NotSent { .. })));
     let mut heard = 0;
     while let Some(event) = soon(events.next()).await {
@@ -309,7 +309,7 @@ async fn close_waits_for_the_server_to_hang_up() {
 
 #[tokio::test]
 async fn a_call_that_the_link_never_took_is_known_not_to_be_sent() {
-    // The link has room for 8 frames; nobody takes them out.
+    // The link has room for 8 frames, which are not taken out.
     let (client, _events, server) = start();
     let calls: Vec<_> = (0..20).map(|_| loaded(&client)).collect();
     let play = async {
@@ -435,7 +435,7 @@ async fn a_program_that_falls_behind_is_told_and_its_approvals_are_refused() {
     assert!(matches!(soon(events.next()).await, Some(ClientEvent::Request { .. })));
     let mut heard = 0_u64;
     while heard < 40 {
-        // One that is told now stands behind the number of those that are gone.
+        // The next event comes after the number of those that are gone.
         server.tells(ServerMessage::Notification(Arc::new(archived()))).await;
         match soon(events.next()).await {
             Some(ClientEvent::Notification(_)) => heard += 1,

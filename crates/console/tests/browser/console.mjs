@@ -20,7 +20,7 @@ function step(text) {
 }
 
 /** How long anything may take to appear, in milliseconds. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 const browser = await chromium.launch({ executablePath: process.env.TURNHOST_CHROMIUM, args: ["--no-sandbox"] });
 const complaints = [];
@@ -29,7 +29,7 @@ const complaints = [];
 async function visit(options, path) {
   const context = await browser.newContext({ ...options, serviceWorkers: "block" });
   const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(TIMEOUT);
   page.on("pageerror", (error) => complaints.push(String(error.stack)));
   page.on("console", (message) => {
     if (/content security policy|trusted/iu.test(message.text())) complaints.push(message.text());
@@ -112,7 +112,7 @@ step("a connection that is cut in the middle of a turn comes back, and nothing i
 // A network that dies without a word, in a page whose clock is the test's.
 const elsewhere = await browser.newContext({ serviceWorkers: "block" });
 const lone = await elsewhere.newPage();
-lone.setDefaultTimeout(PATIENCE);
+lone.setDefaultTimeout(TIMEOUT);
 lone.on("pageerror", (error) => complaints.push(String(error.stack)));
 const network = await mortalNetwork(lone);
 await lone.clock.install();

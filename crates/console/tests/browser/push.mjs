@@ -1,7 +1,7 @@
 // Push messages to a service worker, delivered by the browser's own tools in place of a push service.
 
 /** How long the browser may take to start the worker and have it handle a message, in milliseconds. */
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
 /**
  * Delivers a push message, and returns once the service worker has handled it and what it showed is on display.
@@ -30,8 +30,8 @@ export async function deliverPush(devtools, scope, data) {
     if (it.service === "pushMessaging" && it.eventName === "Push event completed") resolve(it);
   }));
   const within = (what, promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(() => {
-    reject(new Error(`not within ${PATIENCE} ms: ${what}; heard:\n${heard.join("\n")}`));
-  }, PATIENCE).unref())]);
+    reject(new Error(`not within ${TIMEOUT} ms: ${what}; heard:\n${heard.join("\n")}`));
+  }, TIMEOUT).unref())]);
   for (const service of ["pushMessaging", "notifications"]) {
     await devtools.send("BackgroundService.startObserving", { service });
     await devtools.send("BackgroundService.setRecording", { service, shouldRecord: true });

@@ -21,14 +21,14 @@ function step(text) {
 }
 
 /** How long anything may take to appear, in milliseconds. */
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 const { origin } = new URL(link);
 const browser = await chromium.launch({ executablePath: process.env.TURNHOST_CHROMIUM, args: ["--no-sandbox"] });
 const context = await browser.newContext({ ...devices["Pixel 7"] });
 await context.grantPermissions(["notifications"], { origin });
 const page = await context.newPage();
-page.setDefaultTimeout(PATIENCE);
+page.setDefaultTimeout(TIMEOUT);
 const complaints = [];
 page.on("pageerror", (error) => complaints.push(String(error.stack)));
 page.on("console", (message) => {
@@ -97,13 +97,13 @@ async function accessible(what) {
  * and `waitForFunction` takes the promise of an asynchronous question for its answer.
  */
 async function until(what, ask) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end;) {
-    const answer = await Promise.race([ask(), new Promise((resolve) => setTimeout(resolve, PATIENCE).unref())]);
+  for (const end = Date.now() + TIMEOUT; Date.now() < end;) {
+    const answer = await Promise.race([ask(), new Promise((resolve) => setTimeout(resolve, TIMEOUT).unref())]);
     if (answer) return answer;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const text = await Promise.race([page.innerText("body"), new Promise((resolve) => setTimeout(resolve, 1000, "no answer").unref())]);
-  throw new Error(`not within ${PATIENCE} ms: ${what}; heard:\n${heard.join("\n")}\nthe page shows: ${text}`);
+  throw new Error(`not within ${TIMEOUT} ms: ${what}; heard:\n${heard.join("\n")}\nthe page shows: ${text}`);
 }
 
 async function send(text) {
@@ -176,7 +176,7 @@ step("the same stream goes on after a cut, and nothing is missing or twice");
 // clock: in the page of before, which is really connected, it would run ahead of the relay's answers. It leaves meanwhile.
 await page.goto("about:blank");
 const other = await context.newPage();
-other.setDefaultTimeout(PATIENCE);
+other.setDefaultTimeout(TIMEOUT);
 other.on("pageerror", (error) => complaints.push(String(error.stack)));
 const network = await mortalNetwork(other);
 await other.clock.install();

@@ -1,8 +1,8 @@
-//! Addresses that no command reaches through the proxy, whoever allowed the name that leads there.
+//! Addresses that no command reaches through the proxy, even by a name that was allowed.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
-/// Services of clouds that give a machine's own credentials to whoever asks, besides those on the link.
+/// Metadata services of clouds, which give out a machine's credentials to any caller, besides those on the link.
 const METADATA: [IpAddr; 4] = [
     IpAddr::V4(Ipv4Addr::new(100, 100, 100, 200)),
     IpAddr::V4(Ipv4Addr::new(168, 63, 129, 16)),

@@ -75,7 +75,7 @@ async fn a_program_begins_with_the_signals_of_a_fresh_process() {
         let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
         u64::from_str_radix(line.trim(), 16).unwrap()
     };
-    // The signals 32 and 33 belong to the C library, which lets nobody reset them.
+    // The signals 32 and 33 belong to the C library, which does not allow resetting them.
     let ignored = set("SigIgn:") & u64::from(u32::MAX >> 1);
     assert_eq!((set("SigBlk:"), ignored, set("SigCgt:")), (0, 0, 0), "{status}");
 }

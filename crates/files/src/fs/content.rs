@@ -16,7 +16,7 @@ use super::error::system;
 /// The largest file that is read: 64 MiB, which is 85 MiB in base64 and one message.
 const MAX_READ_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Flags with which opening waits for nobody: a FIFO has no other end, a terminal does not become ours.
+/// Flags with which opening never blocks: a FIFO needs no other end, a terminal does not become ours.
 pub(super) fn open_flags() -> i32 {
     // The bits are those of the system's `int`.
     i32::from_ne_bytes((OFlags::NONBLOCK | OFlags::NOCTTY).bits().to_ne_bytes())

@@ -20,7 +20,7 @@ const MAX_NEW_FILES: usize = 1_000;
 /// Time for a whole diff. A pipe in the place of a file that git reads would keep it waiting for ever.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Settings that no repository and no user may turn against whoever reads the diff: nothing of
+/// Settings that no repository and no user may turn against the reader of the diff: nothing of
 /// theirs is run, no submodule is entered, and prefixes are the usual ones.
 const SETTINGS: [(&str, &str); 6] = [
     ("core.fsmonitor", "false"),
@@ -32,7 +32,7 @@ const SETTINGS: [(&str, &str); 6] = [
     ("safe.bareRepository", "explicit"),
 ];
 
-/// Variables of git's: it takes no lock, asks nobody, and fetches nothing.
+/// Variables of git: it takes no lock, prompts for nothing, and fetches nothing.
 const VARIABLES: [(&str, &str); 4] = [
     ("GIT_ALLOW_PROTOCOL", ""),
     ("GIT_NO_LAZY_FETCH", "1"),

@@ -13,7 +13,7 @@ use super::HostConfig;
 use super::failures::failure;
 use crate::rules;
 
-/// Tokens that a model's context is taken to hold where nobody says: what most hosted models have.
+/// The default size of a model's context, in tokens: that of most hosted models.
 const CONTEXT_WINDOW: i64 = 272_000;
 
 /// The settings of a thread with warnings for its user, and the files that they are from.

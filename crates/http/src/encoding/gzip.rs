@@ -7,7 +7,7 @@ use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 use super::piece::{PIECE_BYTES, broken, piece};
 use crate::error::HttpError;
 
-/// 64 KiB: more is no head of a member, whose file name and comment nobody reads.
+/// 64 KiB: more is no head of a member, whose file name and comment are not read.
 const MAX_HEAD_BYTES: usize = 64 << 10;
 
 /// Checksum and length behind the bytes of a member.

@@ -1,4 +1,4 @@
-//! Addresses that somebody else chose, which must not lead inside.
+//! Untrusted addresses, which must not lead inside.
 
 use turnhost_http::{Destinations, HttpClient, HttpErrorKind, Method, Proxies, Request};
 

@@ -11,7 +11,7 @@ use turnhost_protocol::{
 };
 
 /// Far longer than anything here takes.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 fn options(directory: &tempfile::TempDir, source: SessionSource) -> InProcessOptions {
     let host = HostOptions::new(directory.path(), directory.path()).unwrap();
@@ -27,7 +27,7 @@ fn new_thread() -> Begin {
 async fn turn(app: &mut InProcess, thread: &Thread) -> TurnStatus {
     let turn = app.start_turn(thread.id, "Hello!").await.unwrap();
     loop {
-        let event = tokio::time::timeout(PATIENCE, app.next_event()).await.expect("it goes on");
+        let event = tokio::time::timeout(TIMEOUT, app.next_event()).await.expect("it goes on");
         let Some(ClientEvent::Notification(event)) = event else { panic!("{event:?}") };
         if let ServerNotification::TurnCompleted(it) = &*event
             && it.turn.id == turn.id
@@ -104,13 +104,13 @@ async fn a_shutdown_interrupts_what_runs_and_is_aborted_at_its_bound() {
     let (mut app, thread) = InProcess::begin(options.clone(), new_thread()).await.unwrap();
     app.start_turn(thread.id, "go").await.unwrap();
     loop {
-        let event = tokio::time::timeout(PATIENCE, app.next_event()).await.expect("it goes on");
+        let event = tokio::time::timeout(TIMEOUT, app.next_event()).await.expect("it goes on");
         let Some(ClientEvent::Notification(event)) = event else { panic!("{event:?}") };
         if matches!(&*event, ServerNotification::AgentMessageDelta(_)) {
             break;
         }
     }
-    tokio::time::timeout(PATIENCE, app.shut_down()).await.expect("it ends").unwrap();
+    tokio::time::timeout(TIMEOUT, app.shut_down()).await.expect("it ends").unwrap();
     // The server waits for its connections; this one never ends.
     let app = InProcess::start(options).await.unwrap();
     let _stays = app.host().connect();

@@ -11,7 +11,7 @@ use turnhost_protocol::{
 };
 
 /// Far longer than anything here takes.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Room for a few events.
 const EVENT_BYTES: usize = 8 << 10;
@@ -58,7 +58,7 @@ async fn no_approval_waits_for_a_program_that_does_not_read_and_it_is_told_what_
             tokio::task::yield_now().await;
         }
     };
-    let read = tokio::time::timeout(PATIENCE, ended).await.expect("the turn ends");
+    let read = tokio::time::timeout(TIMEOUT, ended).await.expect("the turn ends");
     let turn = &read.turns[0];
     assert_eq!(turn.status, TurnStatus::Completed, "{:?}", turn.error);
     let is_command = |item: &ThreadItem| matches!(item.body, ItemBody::CommandExecution(_));
@@ -67,7 +67,7 @@ async fn no_approval_waits_for_a_program_that_does_not_read_and_it_is_told_what_
     // What it missed is counted.
     let mut missed = 0;
     while missed == 0 {
-        match tokio::time::timeout(PATIENCE, app.next_event()).await.expect("an event") {
+        match tokio::time::timeout(TIMEOUT, app.next_event()).await.expect("an event") {
             Some(ClientEvent::Lagged { skipped }) => missed = skipped,
             Some(ClientEvent::Disconnected { .. }) | None => panic!("nothing was missed"),
             Some(_) => {}

@@ -16,7 +16,7 @@ const TURN_BYTES: usize = 16 << 20;
 const TURNS: usize = EVENT_BUDGET_BYTES / TURN_BYTES;
 
 /// Far longer than anything here takes.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 fn host(directory: &tempfile::TempDir) -> Host {
     let text = Step::Text {
@@ -46,7 +46,7 @@ async fn turn(client: &Client, events: &mut Events, thread: &str) -> usize {
     client.call::<method::TurnStart>(&params).await.unwrap();
     let mut heard = 0;
     loop {
-        let event = tokio::time::timeout(PATIENCE, events.next()).await.expect("it goes on");
+        let event = tokio::time::timeout(TIMEOUT, events.next()).await.expect("it goes on");
         let Some(ClientEvent::Notification(event)) = event else { panic!("{event:?}") };
         match &*event {
             ServerNotification::AgentMessageDelta(piece) => heard += piece.delta.len(),
@@ -91,12 +91,12 @@ async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_go
          reconnect and resume"
     );
     assert_eq!(*reason, text);
-    // Whoever comes back finds everything.
+    // A client that comes back finds everything.
     let (back, _events) = attach(&host).await;
     let resumed = back.call::<method::ThreadResume>(&params).await.unwrap();
     assert_eq!(resumed.thread.turns.len(), TURNS);
     // The server waits for its connections; the one that was cut off is over.
     reader.close().await;
     back.close().await;
-    tokio::time::timeout(PATIENCE, host.shut_down()).await.expect("it ends").unwrap();
+    tokio::time::timeout(TIMEOUT, host.shut_down()).await.expect("it ends").unwrap();
 }

@@ -157,7 +157,7 @@ fn parsed(header: &str) -> Challenge {
 }
 
 /// Reads what the MCP server says of itself as a protected resource. A document about another
-/// server does not count: it could send the user to somebody else's login.
+/// server does not count: it could send the user to another party's login.
 async fn resource(
     http: &HttpClient,
     origin: &str,

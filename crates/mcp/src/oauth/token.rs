@@ -94,7 +94,7 @@ async fn register(
     Ok(Client { id: client_id, secret: client_secret })
 }
 
-/// Returns what an authorization server is told of this program.
+/// Returns the client metadata for an authorization server.
 fn metadata(id: &str, redirect_uri: &str) -> Value {
     json!({
         "client_id": id,

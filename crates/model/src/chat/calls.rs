@@ -181,7 +181,7 @@ mod tests {
         ] {
             assert_eq!(mended(given.to_owned()), meant);
         }
-        // What is wrong in another way is told to the model.
+        // Any other fault is reported to the model.
         for given in [r#"{"a":1"#, r#"{"a":1}{"b":2}"#, r#""text""#, "7", r#"{"a":1} "#] {
             assert_eq!(mended(given.to_owned()), given);
         }

@@ -29,7 +29,7 @@ const RECORDED: [(Begin, &str); 9] = [
     (MESSAGES, include_str!("../../tests/recorded/messages-llamacpp.sse")),
 ];
 
-/// Reads a stream that arrives in these pieces. The events are told in their `Debug` form.
+/// Reads a stream that arrives in these pieces. The events are shown in their `Debug` form.
 fn read<'a>(reader: Box<dyn Read>, pieces: impl IntoIterator<Item = &'a [u8]>) -> Vec<String> {
     let mut assembly = assembly();
     events(reader, &mut assembly, pieces).iter().map(told).collect()

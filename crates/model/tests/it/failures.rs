@@ -1,4 +1,4 @@
-//! Every way a provider fails, and what the turn is told.
+//! Every way a provider fails, and the error of the turn.
 
 use std::io::{self, Write as _};
 use std::time::Duration;

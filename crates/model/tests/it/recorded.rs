@@ -1,7 +1,7 @@
 //! Recorded streams of each API in HTTP chunks of every size.
 //!
 //! The network cuts a stream where it likes, and a proxy joins what a server sent apart. Whatever
-//! becomes of the chunks, the agent is told the same. (Cuts at every byte are tried beside `stream`.)
+//! the chunks are cut, the agent gets the same events. (Cuts at every byte are tried beside `stream`.)
 
 use std::convert::Infallible;
 use std::sync::LazyLock;
@@ -47,7 +47,7 @@ async fn events(wire_api: WireApi, chunks: Vec<Bytes>) -> Vec<ModelEvent> {
     events
 }
 
-/// Joins deltas of one text: how many there are is no part of what is told.
+/// Joins deltas of one text: their number does not count.
 fn joined(events: Vec<ModelEvent>) -> Vec<ModelEvent> {
     let mut joined: Vec<ModelEvent> = Vec::new();
     for event in events {

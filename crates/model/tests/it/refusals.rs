@@ -93,7 +93,7 @@ async fn too_many_requests_are_repeated_only_on_the_providers_word() {
     fake.failure().await;
     assert_eq!(fake.seen().len(), 2);
 
-    // A wait this long is told to the user.
+    // A wait this long is reported to the user.
     fake.answer_with(429, &[("retry-after", "60")], "x");
     let after = Some(Duration::from_mins(1));
     assert_eq!(fake.failure().await.retry, Retry::Stream { after });

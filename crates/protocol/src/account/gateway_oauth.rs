@@ -17,7 +17,7 @@ pub use read::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GatewayOAuthStatus {
-    /// Nobody is logged in and no login runs.
+    /// No user is logged in and no login runs.
     NotReady,
     /// A login waits for the user.
     Started,

@@ -16,7 +16,7 @@ pub use start::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountLoginCompletedNotification {
-    /// True if somebody is logged in now.
+    /// True if a user is logged in now.
     pub success: bool,
     /// The reason why it failed; `None` on success.
     pub error: Option<String>,

@@ -80,7 +80,7 @@ params! {
 pub struct GetAccountResponse {
     /// True if the default provider needs a login.
     pub requires_openai_auth: bool,
-    /// The account that is logged in; `None` if nobody is, or if no login is needed.
+    /// The account that is logged in; `None` if there is none, or if no login is needed.
     pub account: Option<Account>,
     /// The user as the provider knows it.
     pub user_id: Option<String>,

@@ -70,7 +70,7 @@ pub struct BrowserUseOriginPolicy {
     pub downloads: Option<AllowDenyRequirement>,
     /// Use the whole debugging protocol on it.
     pub full_cdp_access: Option<AllowDenyRequirement>,
-    /// True if the user's leave may be remembered for good.
+    /// True if the user's approval may be remembered permanently.
     pub persistent_approval: Option<bool>,
     /// Upload to it.
     pub uploads: Option<AllowDenyRequirement>,
@@ -80,7 +80,7 @@ pub struct BrowserUseOriginPolicy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct BrowserUseRequirements {
-    /// True if the user's leave for every origin may be remembered for good.
+    /// True if the user's approval for every origin may be remembered permanently.
     pub allow_global_persistent_approval: Option<bool>,
     /// True if it may read the browser's history.
     pub allow_history_access: Option<bool>,
@@ -127,7 +127,7 @@ pub struct ComputerUseMacosRequirements {
 pub struct ComputerUseRequirements {
     /// True if it may be used while the screen is locked.
     pub allow_locked_computer_use: Option<bool>,
-    /// True if the user's leave may be remembered for good.
+    /// True if the user's approval may be remembered permanently.
     pub allow_persistent_approval: Option<bool>,
     /// The settings for programs not named here.
     pub default_app_access: Option<AllowDenyRequirement>,

@@ -25,11 +25,11 @@ pub struct ManagedHooksRequirements {
     pub pre_tool_use: Vec<ConfiguredHookMatcherGroup>,
     /// A session starts.
     pub session_start: Vec<ConfiguredHookMatcherGroup>,
-    /// The model comes to the end of a turn.
+    /// The model ends a turn.
     pub stop: Vec<ConfiguredHookMatcherGroup>,
     /// A sub-agent starts.
     pub subagent_start: Vec<ConfiguredHookMatcherGroup>,
-    /// A sub-agent comes to its end.
+    /// A sub-agent ends.
     pub subagent_stop: Vec<ConfiguredHookMatcherGroup>,
     /// The user has said something.
     pub user_prompt_submit: Vec<ConfiguredHookMatcherGroup>,

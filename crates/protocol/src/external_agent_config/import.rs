@@ -31,7 +31,7 @@ params! {
     }
 }
 
-/// Answer to `externalAgentConfig/import`. The end is told by
+/// Answer to `externalAgentConfig/import`. The end is reported by
 /// `externalAgentConfig/import/completed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]

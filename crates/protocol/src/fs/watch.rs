@@ -7,7 +7,7 @@ use crate::experimental::params;
 use crate::record::Record;
 
 params! {
-    /// Params of `fs/watch`. Changes are told by `fs/changed` to this connection only.
+    /// Params of `fs/watch`. Changes are reported by `fs/changed` to this connection only.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FsWatchParams {

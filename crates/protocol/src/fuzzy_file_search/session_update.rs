@@ -6,7 +6,7 @@ use crate::experimental::params;
 use crate::record::Record;
 
 params! {
-    /// Params of `fuzzyFileSearch/sessionUpdate`. What is found is told by notifications.
+    /// Params of `fuzzyFileSearch/sessionUpdate`. Results are reported by notifications.
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct FuzzyFileSearchSessionUpdateParams {

@@ -19,7 +19,7 @@ params! {
         /// Entries a page at most.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub limit: Option<u32>,
-        /// The extent of what is told of each server. All if unset.
+        /// The extent of the description of each server. All if unset.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub detail: Option<McpServerStatusDetail>,
         /// The thread whose servers are meant. Those of the configuration if unset.
@@ -45,7 +45,7 @@ pub struct ListMcpServerStatusResponse {
     pub next_cursor: Option<String>,
 }
 
-/// The extent of what is told of an MCP server.
+/// The extent of the description of an MCP server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpServerStatusDetail {

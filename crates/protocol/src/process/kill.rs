@@ -15,6 +15,6 @@ params! {
     }
 }
 
-/// Answer to `process/kill`; the end itself is told by `process/exited`.
+/// Answer to `process/kill`; the end itself is reported by `process/exited`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProcessKillResponse {}

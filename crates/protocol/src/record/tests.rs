@@ -1,4 +1,4 @@
-//! Records and words beside the same types with serde's and schemars' derives: nobody can tell which
+//! Records and words beside the same types with serde's and schemars' derives: no caller can tell which
 //! is which.
 
 use proptest::collection::vec;

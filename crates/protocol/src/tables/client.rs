@@ -36,7 +36,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Logs in, or begins a login that the user has to go on with elsewhere.
     LoginAccount = "account/login/start", Stable, at server,
         ($crate::LoginAccountParams) -> $crate::LoginAccountResponse;
-    /// Logs out; fine if nobody is logged in.
+    /// Logs out; fine if no user is logged in.
     LogoutAccount = "account/logout", Stable, at server, ($crate::NoParams) -> $crate::LogoutAccountResponse;
     /// Spends a credit to make the account's rate limits start anew.
     ConsumeAccountRateLimitResetCredit = "account/rateLimitResetCredit/consume", Stable, at server,
@@ -125,7 +125,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Looks for what another agent has left on the machine and can be imported.
     ExternalAgentConfigDetect = "externalAgentConfig/detect", Stable, at server,
         ($crate::ExternalAgentConfigDetectParams) -> $crate::ExternalAgentConfigDetectResponse;
-    /// Begins to import what another agent has left; progress is told by notifications.
+    /// Begins to import what another agent has left; progress is reported by notifications.
     ExternalAgentConfigImport = "externalAgentConfig/import", Stable, at server,
         ($crate::ExternalAgentConfigImportParams) -> $crate::ExternalAgentConfigImportResponse;
     /// Lists the imports of the past.
@@ -292,7 +292,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Changes the size of a process's terminal.
     ProcessResizePty = "process/resizePty", Experimental, at connection,
         ($crate::ProcessResizePtyParams) -> $crate::ProcessResizePtyResponse;
-    /// Starts a process that belongs to this connection; its end is told by `process/exited`.
+    /// Starts a process that belongs to this connection; its end is reported by `process/exited`.
     ProcessSpawn = "process/spawn", Experimental, at connection,
         ($crate::ProcessSpawnParams) -> $crate::ProcessSpawnResponse;
     /// Writes to a process's standard input, or closes it.
@@ -393,7 +393,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Counts one open question less that a client puts outside this protocol.
     ThreadDecrementElicitation = "thread/decrement_elicitation", Experimental, at thread loaded,
         ($crate::ThreadDecrementElicitationParams) -> $crate::ThreadDecrementElicitationResponse;
-    /// Deletes a thread for good.
+    /// Deletes a thread permanently.
     ThreadDelete = "thread/delete", Stable, at server, ($crate::ThreadDeleteParams) -> $crate::ThreadDeleteResponse;
     /// Makes a new thread with the history of another and subscribes the caller to it.
     ThreadFork = "thread/fork", Stable, at server, StartsWork, Subscribes,

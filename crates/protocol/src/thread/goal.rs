@@ -61,7 +61,7 @@ pub enum ThreadGoalStatus {
 pub enum ThreadGoalMutationOrigin {
     /// The user's.
     User,
-    /// Nobody's: the client does it by itself.
+    /// No user's: the client does it by itself.
     Automatic,
 }
 

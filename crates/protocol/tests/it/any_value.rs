@@ -1,4 +1,4 @@
-//! Laws over values that nobody recorded: made at random from the schema, or without one.
+//! Laws over values that were never recorded: made at random from the schema, or without one.
 
 use std::sync::LazyLock;
 

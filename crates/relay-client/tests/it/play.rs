@@ -17,10 +17,10 @@ use turnhost_relay_client::{MachineAccess, Protection, RelayClientError, RelaySt
 use turnhost_secure_channel::{Channel, Hello, KeyPair, PublicKey, Responder};
 
 /// A time by which everything has long happened.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(20);
 
 pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
-    timeout(PATIENCE, future).await.expect("it should not take this long")
+    timeout(TIMEOUT, future).await.expect("it should not take this long")
 }
 
 /// A relay that listens.
@@ -66,7 +66,7 @@ impl Play {
             protection,
             roots: None,
         };
-        soon(RelayStream::open(&access, &Roots::System, PATIENCE)).await
+        soon(RelayStream::open(&access, &Roots::System, TIMEOUT)).await
     }
 
     /// Takes the next socket.

@@ -7,7 +7,7 @@ use turnhost_base::Millis;
 use super::machines::machine_json;
 use crate::audit;
 use crate::caller::client;
-use crate::database::clients::{self, Description};
+use crate::database::clients::{self, Description, NewClient};
 use crate::database::machines;
 use crate::error::Refusal;
 use crate::http::{Request, Response, body, checked, json};
@@ -66,7 +66,10 @@ pub(super) async fn claim(relay: &Relay, request: Request) -> Result<Response, R
     let store = move |db: &rusqlite::Connection| {
         let Some(machine) = machines::find(db, &environment)? else { return Ok(None) };
         if let Pairing::New { id, token, expires } = &pairing {
-            clients::add(db, id, &digest_of(token), &description, now, *expires)?;
+            let digest = digest_of(token);
+            let new =
+                NewClient { id, digest: &digest, description: &description, expires: *expires };
+            clients::add(db, &new, now)?;
         }
         let (Pairing::Known { id, .. } | Pairing::New { id, .. }) = &pairing;
         clients::pair(db, id, &environment, now)?;

@@ -63,37 +63,42 @@ pub(super) async fn upgrade(
         }
     })?;
     let (response, socket) = upgrade.begin(CLIENT_FRAME_BYTES, CLIENT_FRAME_BYTES);
-    let relay = relay.clone();
-    let whose = Whose { environment: environment.to_owned(), client: client.id };
-    relay.0.ending.clone().spawn_to_end(async move {
+    let (relay, environment) = (relay.clone(), environment.to_owned());
+    let attached = Attached { relay, machine, held, environment, client: client.id };
+    attached.relay.0.ending.clone().spawn_to_end(async move {
         match socket.await {
-            Some(socket) => run(&relay, &machine, &held, &whose, socket).await,
-            None => detach(&relay, &machine, &held, &whose),
+            Some(socket) => run(&attached, socket).await,
+            None => attached.detach(),
         }
     });
     Ok(response)
 }
 
-/// The machine and the client of a socket.
-struct Whose {
+/// The stream of a client, attached to a socket.
+struct Attached {
+    relay: Relay,
+    machine: SharedMachine,
+    held: Attachment,
     environment: String,
     client: String,
 }
 
-/// Notes that a socket is gone. Its client may have missed why it would have been woken.
-fn detach(relay: &Relay, machine: &SharedMachine, held: &Attachment, whose: &Whose) {
-    let missed = lock(machine).detach(held, relay.now());
-    wake_if(relay, missed, whose);
-}
+impl Attached {
+    /// Detaches the stream from its socket, and sends the wake-up that the client may have missed.
+    fn detach(&self) {
+        let missed = lock(&self.machine).detach(&self.held, self.relay.now());
+        self.wake_if(missed);
+    }
 
-fn wake_if(relay: &Relay, missed: Missed, whose: &Whose) {
-    match missed {
-        Missed::Nothing => {}
-        Missed::WakeUp => push::wake_late(relay, &whose.environment, &whose.client),
+    fn wake_if(&self, missed: Missed) {
+        match missed {
+            Missed::Nothing => {}
+            Missed::WakeUp => push::wake_late(&self.relay, &self.environment, &self.client),
+        }
     }
 }
 
-/// A client may take so long to hear why its socket closes.
+/// The time for sending a client the reason for which its socket closes.
 const GOODBYE: Duration = Duration::from_secs(1);
 
 /// The end of a client's socket.
@@ -106,13 +111,8 @@ enum End {
     Broken(&'static str),
 }
 
-async fn run(
-    relay: &Relay,
-    machine: &SharedMachine,
-    held: &Attachment,
-    whose: &Whose,
-    socket: Socket,
-) {
+async fn run(attached: &Attached, socket: Socket) {
+    let Attached { relay, machine, held, .. } = attached;
     if relay.is_ending() {
         lock(machine).drop_all(Lost::ShuttingDown);
     }
@@ -121,18 +121,18 @@ async fn run(
     let end = tokio::select! {
         biased;
         end = write(machine, held, &mut sink, &received) => end,
-        end = read(relay, machine, held, whose, stream, &received) => end,
+        end = read(attached, stream, &received) => end,
     };
     match end {
         End::Left => lock(machine).leave(held),
-        End::Gone => detach(relay, machine, held, whose),
+        End::Gone => attached.detach(),
         End::Lost(lost) => {
             relay.0.metrics.lost_streams.count();
             let (reason, code) = lost.words();
             let frame = encode(&ToClient::Lost { reason });
             let frames = vec![Message::Text(frame.into()), close(code, reason)];
             say_goodbye(&mut sink, frames).await;
-            detach(relay, machine, held, whose);
+            attached.detach();
         }
         End::Broken(rule) => {
             say_goodbye(&mut sink, vec![close(BROKEN, rule)]).await;
@@ -157,18 +157,16 @@ async fn say_goodbye(sink: &mut SplitSink<Socket, Message>, frames: Vec<Message>
         }
         Ok::<_, tokio_tungstenite::tungstenite::Error>(())
     };
-    // An error says that nobody hears it.
+    // An error means that the peer is gone.
     _ = timeout(GOODBYE, goodbye).await;
 }
 
 async fn read(
-    relay: &Relay,
-    machine: &SharedMachine,
-    held: &Attachment,
-    whose: &Whose,
+    attached: &Attached,
     mut stream: SplitStream<Socket>,
     received: &Mutex<Received>,
 ) -> End {
+    let Attached { relay, machine, held, .. } = attached;
     loop {
         until_room(machine, held).await;
         let text = match timeout(SILENCE, stream.next()).await {
@@ -193,7 +191,7 @@ async fn read(
         };
         if &*frame.kind == "presence" {
             match lock(machine).take_presence(held, &frame) {
-                Ok(missed) => wake_if(relay, missed, whose),
+                Ok(missed) => attached.wake_if(missed),
                 Err(broken) => return End::Broken(broken.0),
             }
             continue;

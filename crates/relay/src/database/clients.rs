@@ -42,15 +42,19 @@ impl ClientRow {
     }
 }
 
-/// Keeps a new client.
-pub(crate) fn add(
-    db: &Connection,
-    id: &str,
-    digest: &Digest,
-    it: &Description,
-    now: Millis,
-    expires: Millis,
-) -> Result<()> {
+/// A client that is paired for the first time.
+pub(crate) struct NewClient<'a> {
+    pub(crate) id: &'a str,
+    /// The digest of its token.
+    pub(crate) digest: &'a Digest,
+    pub(crate) description: &'a Description,
+    /// The end of its token's validity.
+    pub(crate) expires: Millis,
+}
+
+/// Stores a new client.
+pub(crate) fn add(db: &Connection, client: &NewClient<'_>, now: Millis) -> Result<()> {
+    let NewClient { id, digest, description: it, expires } = client;
     let sql = "INSERT INTO clients (id, digest, name, device_type, platform, os_version,
         device_model, app_version, created_at, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     let values = params![

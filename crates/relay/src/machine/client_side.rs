@@ -200,7 +200,7 @@ impl Machine {
         let away = frame.away.ok_or(Broken("a `presence` has no `away`"))?;
         let Some(stream) = self.held(held) else { return Ok(Missed::Nothing) };
         stream.is_away = away;
-        // Whoever left before the client heard of it has not seen it.
+        // A host that left before the client heard of it has not seen it.
         let is_passed_over = std::mem::take(&mut stream.is_passed_over);
         Ok(if away && is_passed_over { Missed::WakeUp } else { Missed::Nothing })
     }

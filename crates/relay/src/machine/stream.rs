@@ -44,7 +44,7 @@ pub(super) struct Stream {
     /// Counts attachments; the highest holds the stream.
     pub(super) attachment: u64,
     pub(super) detached_at: Option<Millis>,
-    /// True while the client says that nobody looks at it.
+    /// True while the client says that no user looks at it.
     pub(super) is_away: bool,
     /// True if a wake-up was left out because its socket is open, until the client says something.
     pub(super) is_passed_over: bool,
@@ -79,7 +79,7 @@ impl Stream {
         }
     }
 
-    /// Returns whether somebody looks at the client, as far as can be told from here.
+    /// Returns whether a user looks at the client, as far as this side knows.
     pub(super) fn is_attended(&self) -> bool {
         self.detached_at.is_none() && !self.is_away
     }

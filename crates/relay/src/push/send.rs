@@ -1,4 +1,4 @@
-//! Posting to a push service or a webhook, with patience for one that is busy.
+//! Posting to a push service or a webhook, with retries while it is busy.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +16,7 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 const ATTEMPTS: u32 = 3;
 const WAIT: Duration = Duration::from_secs(5);
 
-/// The longest wait that a service may ask for; after it somebody has looked anyway.
+/// The longest wait that a service may ask for; after it the user has probably looked.
 const LONGEST_WAIT: Duration = Duration::from_mins(5);
 
 /// A request to a push service or webhook.

@@ -152,7 +152,7 @@ async fn a_host_that_reads_and_never_says_so_holds_its_own_clients_alone() {
     let play = Play::new().await;
     let (enrolled, mut host, _, client, stream) = play.connected().await;
     let deaf = async {
-        // Bytes are read, and pings among them are answered by nobody.
+        // Bytes are read, but pings among them are not answered.
         let mut bytes = [0; 4096];
         while host.0.get_mut().read(&mut bytes).await.is_ok_and(|read| read > 0) {}
     };

@@ -10,7 +10,7 @@ const PIECES: usize = 1024;
 const PIECE_BYTES: usize = 100 << 10;
 const BYTES: usize = PIECES * PIECE_BYTES;
 
-/// Returns 100 KiB in base64. Its content is nobody's concern in between, so it is not read here
+/// Returns 100 KiB in base64. Its content does not concern the relay, so it is not read here
 /// either.
 fn data() -> String {
     "QUJD".repeat(PIECE_BYTES / 3) + "QQ=="

@@ -19,7 +19,7 @@ use turnhost_relay::{Relay, RelayOptions};
 use turnhost_task::Tasks;
 
 /// A time by which everything has long happened.
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 pub(crate) struct Play {
     pub(crate) relay: Relay,
@@ -60,7 +60,7 @@ pub(crate) struct Enrolled {
 }
 
 pub(crate) async fn soon<T>(future: impl Future<Output = T>) -> T {
-    timeout(PATIENCE, future).await.expect("it should not take this long")
+    timeout(TIMEOUT, future).await.expect("it should not take this long")
 }
 
 impl Play {
@@ -327,7 +327,7 @@ impl Peer {
     /// Returns the next frame as it came.
     pub(crate) async fn text(&mut self) -> Utf8Bytes {
         loop {
-            match timeout(PATIENCE, self.0.next()).await.expect("nothing came").unwrap().unwrap() {
+            match timeout(TIMEOUT, self.0.next()).await.expect("nothing came").unwrap().unwrap() {
                 Message::Text(text) => return text,
                 Message::Close(frame) => panic!("closed: {frame:?}"),
                 _ => {}
@@ -348,7 +348,7 @@ impl Peer {
     /// Returns the code of the close frame; frames before it are passed over.
     pub(crate) async fn close_code(&mut self) -> Option<u16> {
         loop {
-            match timeout(PATIENCE, self.0.next()).await.expect("nothing came") {
+            match timeout(TIMEOUT, self.0.next()).await.expect("nothing came") {
                 Some(Ok(Message::Close(frame))) => return frame.map(|it| it.code.into()),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return None,

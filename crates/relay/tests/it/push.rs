@@ -67,7 +67,7 @@ impl Service {
 }
 
 impl Service {
-    /// Returns whether nobody has connected: a connection of its own is the first in the queue.
+    /// Returns whether no peer has connected: a connection of its own is the first in the queue.
     async fn is_untouched(&self) -> bool {
         let own = TcpStream::connect(self.listener.local_addr().unwrap()).await.unwrap();
         let (_, first) = soon(self.listener.accept()).await.unwrap();
@@ -256,7 +256,7 @@ async fn a_client_whose_socket_is_open_is_woken_if_nobody_looks() {
     assert!(service.is_untouched().await);
 }
 
-/// Has the machine wake its clients, up to the one that is told, at which nobody looks.
+/// Has the machine wake its clients, up to the one that gets the push because no user looks at it.
 async fn until_passed_over(play: &Play, service: &Service, enrolled: &Enrolled) {
     let mark = play.pair(enrolled).await;
     let endpoint = format!("{}/mark", service.origin);

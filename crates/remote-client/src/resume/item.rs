@@ -73,7 +73,7 @@ impl Progress {
 }
 
 impl ItemView {
-    /// Creates an item whose beginning is told.
+    /// Creates an item whose start was delivered.
     pub(super) fn started() -> Self {
         Self { is_started: true, ..Self::default() }
     }
@@ -97,7 +97,7 @@ impl ItemView {
         self.is_torn
     }
 
-    /// Notes a piece that is told.
+    /// Notes a delta that was delivered.
     pub(super) fn piece(&mut self, part: Part, text: &str) {
         self.parts.entry(part).or_default().add(text);
     }

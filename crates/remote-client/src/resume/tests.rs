@@ -28,7 +28,7 @@ fn read<T: serde::de::DeserializeOwned>(json: Value) -> T {
     serde_json::from_value(json).unwrap()
 }
 
-/// A server of one thread: does what it is told, and says what it would say.
+/// A server of one thread: does what the test asks, and sends what a server would send.
 #[derive(Default)]
 struct Server {
     said: Vec<Arc<ServerNotification>>,

@@ -25,7 +25,7 @@ pub(super) struct ThreadMirror {
     /// of the server's clock; `None` if there were none.
     older_until: Option<i64>,
     turns: BTreeMap<TurnId, TurnView>,
-    /// The last of each kind that servers say again to whoever resumes.
+    /// The last of each kind of notification that servers repeat after a resume.
     states: BTreeMap<&'static str, Arc<ServerNotification>>,
     /// Those of them that have not been said again yet.
     settling: BTreeSet<&'static str>,

@@ -1,4 +1,4 @@
-//! TLS, tokens, signs of life, and what ends a session for good.
+//! TLS, tokens, signs of life, and what ends a session permanently.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -138,7 +138,7 @@ async fn a_peer_that_gives_no_sign_of_life_is_given_up() {
         async { tokio_tungstenite::accept_async(listener.accept().await.unwrap().0).await };
     let (link, socket) = tokio::join!(soon(dial(&address, &options)), accept);
     let (_client, mut events) = Client::new(link.unwrap(), &tasks);
-    // Nobody reads this end, so pings are not answered.
+    // This end is not read, so pings are not answered.
     let _mute = socket.unwrap();
     tokio::time::pause();
     let Some(ClientEvent::Disconnected { reason, .. }) = events.next().await else {

@@ -165,7 +165,7 @@ async fn a_refused_introduction_is_told() {
 async fn a_server_that_says_nothing_is_given_up() {
     let (listener, address) = listen().await;
     let url = format!("ws://{address}");
-    // Accepted by the kernel, answered by nobody.
+    // Accepted by the kernel, never answered.
     let err = dial(&url).await.unwrap_err();
     let text =
         format!("`{url}` did not answer within 10 s; check host and port, and firewalls between");

@@ -153,7 +153,7 @@ async fn a_client_hears_nothing_before_a_restart_would_know_it() {
     assert_eq!(scene.server.got(), [["1"]]);
     let server = lock(&scene.server.open)[0].clone();
     server.send("answer".into()).await.unwrap();
-    // Whoever else is there is served meanwhile.
+    // Other clients are served meanwhile.
     let (initiator, hello) = Initiator::connect(&scene.client, scene.host.public()).unwrap();
     let answers = scene.say("s2", sealed("hello", &hello)).await;
     let welcome = answers[0]["message"]["params"]["welcome"].as_str().unwrap();

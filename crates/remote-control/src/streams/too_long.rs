@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 /// The code of an error that is the server's (JSON-RPC 2.0 section 5.1).
 const TOO_LONG: i32 = -32603;
 
-/// Returns what a client is told in place of an answer that is too long. `None`: it is no answer.
+/// Returns the error that replaces an answer that is too long. `None`: it is not an answer.
 pub(super) fn refusal_of(message: &[u8], limit: usize) -> Option<String> {
     #[derive(Deserialize)]
     struct Answer<'a> {

@@ -187,7 +187,7 @@ async fn a_refresh_that_fails_while_the_token_is_valid_costs_nothing_and_is_not_
             assert_eq!(call.header("authorization"), Some("Bearer token-1"), "{status}");
             call.answer(500, &[], "{}").await;
             play.until(ERRORED).await;
-            // Before its time nobody is asked again.
+            // Before its time there is no other attempt.
             play.again().await;
         }
     }

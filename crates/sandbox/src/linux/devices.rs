@@ -16,7 +16,7 @@ use super::tree::{copy, lay};
 use crate::resolve::open_place;
 use crate::{SandboxError, sys};
 
-/// Devices that keep nothing, and the terminal of whoever opens it.
+/// Devices that store nothing, and the terminal of the process that opens it.
 const SHARED: [&str; 6] = ["null", "zero", "full", "random", "urandom", "tty"];
 
 /// The name in `/dev` under which the command's own terminal is found. The server has opened it, so it lies in

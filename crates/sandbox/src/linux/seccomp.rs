@@ -73,8 +73,8 @@ const ON_OTHERS: [(i64, u8); 10] = [
     (libc::SYS_perf_event_open, 1),
 ];
 
-/// `F_SETLEASE` of linux/fcntl.h. A lease needs no right to write, and keeps whoever opens the file to
-/// write waiting for as long as the kernel lets its holder: 45 seconds.
+/// `F_SETLEASE` of linux/fcntl.h. A lease needs no right to write, and blocks a process that opens the file to
+/// write for as long as the kernel lets its holder: 45 seconds.
 const LEASE: u64 = 1024;
 
 /// `PRIO_USER` and `IOPRIO_WHO_USER`: all processes of a user, also if the number is 0.
@@ -195,7 +195,7 @@ fn other_sockets() -> Result<Vec<SeccompRule>, BackendError> {
     [other_family, other_netlink].into_iter().map(SeccompRule::new).collect()
 }
 
-/// Pairs of sockets with which somebody outside could be spoken to: of another
+/// Pairs of sockets that could reach a process outside: of another
 /// family, or datagrams, which can be sent to any name.
 fn named_pairs() -> Result<Vec<SeccompRule>, BackendError> {
     let unix = u64::from(libc::AF_UNIX.unsigned_abs());

@@ -1,7 +1,7 @@
 //! The table of attempts to get out: each is run under both policies, as the user of the test and, if
 //! that is root, once more without any privilege.
 //!
-//! An attempt is a shell script that succeeds if it gets out. Where that harms nobody it is also run
+//! An attempt is a shell script that succeeds if it gets out. Where that is harmless it is also run
 //! *without* the sandbox, and must succeed there: so what stops it is the sandbox, and not a typing error.
 //! `crates/sandbox/ESCAPES.md` lists them; `cargo xtask escapes` writes it.
 

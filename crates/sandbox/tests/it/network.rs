@@ -57,7 +57,7 @@ fn a_network_of_its_own_reaches_the_proxy_and_nothing_else() {
     as_everybody("/var/tmp", |scratch| {
         scratch.route = Route::Proxy;
         for policy in [READ_ONLY, GRANTED, workspace_write()] {
-            // The connection is taken by the kernel; in these tests nobody serves it.
+            // The connection is taken by the kernel; in these tests it is not served.
             scratch.allows(&policy, &format!("exec 5<>/dev/tcp/127.0.0.1/{}", PROXY.port()));
             // A service of its own can be reached, one of the machine cannot.
             scratch.says(

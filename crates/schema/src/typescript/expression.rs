@@ -35,7 +35,7 @@ fn list<'a>(map: &'a Map<String, Value>, key: &str) -> impl Iterator<Item = &'a 
     map.get(key).and_then(Value::as_array).into_iter()
 }
 
-/// Returns a union or intersection in brackets, anything else as it stands.
+/// Returns a union or intersection in brackets, anything else unchanged.
 fn parenthesised(expression: String) -> String {
     let mut depth = 0_u32;
     for letter in expression.chars() {

@@ -9,7 +9,7 @@ use crate::surface::reachable;
 /// write too.
 const MAY_BE_LEFT_OUT: &[(&str, &str)] = &[("UserInput", "detail")];
 
-/// Makes of definitions as they are written what whoever reads them may rely on: what is left out in
+/// Turns definitions of what is written into those of what a reader may rely on: what is left out in
 /// place of null is never null.
 pub(super) fn fit_to_readers(definitions: &mut Map<String, Value>, methods: &[MethodRow]) {
     for (name, member) in MAY_BE_LEFT_OUT {

@@ -139,7 +139,7 @@ impl Capture {
 /// Gathers output until the command has ended, and returns its end.
 ///
 /// The command is killed when the time is over; its output until then still counts. The rules
-/// decide about hosts that it wants to reach through a proxy; nobody is asked.
+/// decide about hosts that it wants to reach through a proxy, without approvals.
 pub(crate) async fn run(
     mut running: Running,
     timeout: Option<Duration>,

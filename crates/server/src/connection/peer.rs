@@ -47,9 +47,9 @@ pub(crate) struct ClientPeer {
     subscriptions: Mutex<Option<BTreeSet<ThreadId>>>,
     /// Requests that were admitted and are not answered yet.
     under_way: AtomicUsize,
-    /// Wakes whoever waits until all requests are answered.
+    /// Wakes the waiters for the end of all requests.
     answered: Notify,
-    /// Set once somebody waits for that, so that no other request pays for a wake-up.
+    /// Set once there is a waiter for that, so that other requests pay for no wake-up.
     is_finishing: AtomicBool,
     /// Counts how often all subscriptions were ended at once.
     epoch: AtomicU64,

@@ -154,7 +154,7 @@ impl Slot {
 impl Drop for Slot {
     fn drop(&mut self) {
         let entry = lock(&self.state).entries.remove(&self.key);
-        // Whoever waits for its start is released; a control may end with it, not under the lock.
+        // Waiters for its start are released; a control may end with it, not under the lock.
         self.process.start.send_replace(Start::Over);
         drop(entry);
     }

@@ -117,7 +117,7 @@ fn on_frame(services: &Arc<Services>, peer: &Arc<ClientPeer>, frame: &[u8]) -> O
         Ok(Some(Incoming::Notification(_)) | None) => None,
         Err(malformed) => {
             tracing::debug!(conn = peer.id().0, reason = %malformed.reason, "malformed message");
-            // As the reference does it, what nobody waits for is dropped, and a client that logs
+            // As the reference does it, an answer without a request is dropped, and a client that logs
             // what it did not ask for is left in peace.
             if malformed.id.is_some() {
                 let mut buf = Vec::new();

@@ -87,7 +87,7 @@ const EMPTY_BASE64: &[u8] = b"\"deltaBase64\":\"\"";
 ///
 /// Base64 is written into its place at once: as a value it would be copied and looked through for
 /// characters to escape, which takes longer than all the rest of a large piece. The text lies in
-/// `room`, whose memory is used again once nobody holds the text any more.
+/// `room`, whose memory is reused once the text has no other holder.
 pub(crate) fn with_base64(
     empty: &ServerNotification,
     emitted_at_ms: i64,

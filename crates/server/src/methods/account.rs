@@ -54,7 +54,7 @@ fn updated(login: Option<&Login>) -> ServerNotification {
     ServerNotification::AccountUpdated(updated)
 }
 
-/// Returns the way in which somebody is logged in.
+/// Returns the way in which the user is logged in.
 pub(super) fn auth_mode(login: &Login) -> AuthMode {
     match login {
         Login::ApiKey(_) => AuthMode::Apikey,

@@ -39,8 +39,8 @@ pub(super) fn being_loaded(thread: ThreadId) -> CallError {
     CallError::Refused(format!("thread {thread} is being loaded at this moment; try again"))
 }
 
-/// Changes a document of a thread that is not loaded. Nobody else changes it in between, and
-/// nobody loads the thread.
+/// Changes a document of a thread that is not loaded. No other request changes it in between, and
+/// none loads the thread.
 pub(super) async fn change_stored<T, R>(
     (store, threads): (&dyn StorePort, &Threads),
     (thread, absent): (ThreadId, Absent),

@@ -12,7 +12,7 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::GetAuthStatus {
     type Needs = (Arc<dyn AccountPort>, Arc<dyn ConfigPort>);
 
-    /// Gives the key or the token only if it is asked for. Nobody can refresh an API key; for tokens of
+    /// Gives the key or the token only if it is asked for. An API key cannot be refreshed; for tokens of
     /// its own a client is asked.
     async fn call(
         (accounts, config): Self::Needs,

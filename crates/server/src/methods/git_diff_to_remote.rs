@@ -18,7 +18,7 @@ impl OnServer for method::GitDiffToRemote {
         params: GitDiffToRemoteParams,
     ) -> Result<Reply<GitDiffToRemoteResponse>, CallError> {
         let GitDiffToRemoteParams { cwd } = params;
-        // Whose directory a relative one is below, nobody says.
+        // A relative path names no directory that it is relative to.
         let cwd = AbsPath::new(&cwd).map_err(|_| {
             CallError::Refused(format!("failed to compute git diff to remote for cwd: {cwd:?}"))
         })?;

@@ -113,7 +113,7 @@ pub(super) fn refuse_no_model(model: Option<&str>) -> Result<(), CallError> {
     }
 }
 
-/// Refuses environments that nobody made known, that are named twice, or whose places are not absolute. One
+/// Refuses environments that were not added, that are named twice, or whose places are not absolute. One
 /// that is known may be named, although the server reaches none but its own machine: commands say so when
 /// they cannot run.
 pub(super) fn refuse_environments(

@@ -37,7 +37,7 @@ impl Responder {
         &self.trace
     }
 
-    /// Returns the id of the request as it stands in messages about it.
+    /// Returns the id of the request for messages about it.
     pub(crate) fn request(&self) -> turnhost_protocol::RequestId {
         match &self.id {
             Some(RequestId::String(text)) => turnhost_protocol::RequestId::String(text.to_string()),

@@ -58,7 +58,8 @@ impl Maintenance {
         let total = self.run(|connection| Ok(used_bytes(connection)?))?;
         let copied = self.run(|connection| {
             let name = partial.to_string_lossy().into_owned();
-            watched(connection, "copy", &partial, total, on_progress, move |connection| {
+            let watch = Watch { step: "copy", file: &partial, total };
+            watched(connection, watch, on_progress, move |connection| {
                 connection.execute("VACUUM INTO ?1", params![name])?;
                 Ok(())
             })
@@ -98,7 +99,8 @@ impl Maintenance {
         let log = self.files.log();
         self.run(|connection| {
             let total = used_bytes(connection)?;
-            watched(connection, "rewrite", log.as_std(), total, on_progress, |connection| {
+            let watch = Watch { step: "rewrite", file: log.as_std(), total };
+            watched(connection, watch, on_progress, |connection| {
                 Ok(connection.execute_batch("VACUUM")?)
             })
         })?;
@@ -144,18 +146,24 @@ fn used_bytes(connection: &Connection) -> rusqlite::Result<u64> {
     Ok(pages * pragma("page_size")?)
 }
 
-/// Runs `work` on a thread of its own, and tells meanwhile how far the file that it writes has grown.
+/// A step whose progress shows in the growth of a file.
+struct Watch<'a> {
+    step: &'static str,
+    file: &'a Path,
+    /// The expected size of the file, in bytes.
+    total: u64,
+}
+
+/// Runs `work` on a separate thread, and meanwhile reports the growth of the file that it writes.
 fn watched(
     connection: &mut Connection,
-    step: &'static str,
-    file: &Path,
-    total: u64,
+    Watch { step, file, total }: Watch<'_>,
     on_progress: OnProgress<'_>,
     work: impl FnOnce(&mut Connection) -> Result<(), Fault> + Send,
 ) -> Result<(), Fault> {
     std::thread::scope(|scope| {
         let (sender, receiver) = mpsc::sync_channel(1);
-        // Nobody but this function waits for it, and it is joined by the scope.
+        // Only this function receives from it, and the scope joins it.
         scope.spawn(move || _ = sender.send(work(connection)));
         loop {
             match receiver.recv_timeout(LOOK) {

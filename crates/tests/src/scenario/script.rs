@@ -1,4 +1,4 @@
-//! A scenario file as it stands.
+//! A scenario file, parsed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use std::process::{Output, Stdio};
 
 use tokio::time::timeout;
-use turnhost_tests::{Lab, PATIENCE};
+use turnhost_tests::{Lab, TIMEOUT};
 
 use crate::PROGRAM;
 
@@ -12,7 +12,7 @@ const WEBSOCKET: [&str; 2] = ["--listen", "ws://127.0.0.1:0"];
 async fn run(lab: &Lab, arguments: &[&str]) -> Output {
     let mut command = lab.command([&["app-server"], arguments].concat());
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
+    timeout(TIMEOUT, command.output()).await.expect("it does not end").unwrap()
 }
 
 /// Checks how a start with these flags ends, on a websocket or not.

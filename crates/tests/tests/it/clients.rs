@@ -17,7 +17,7 @@ use turnhost_task::Tasks;
 use turnhost_tests::{Lab, Model, Transport};
 
 /// Far longer than anything here takes.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// The answers of the model to the suite.
 const ANSWERS: [&str; 6] = [
@@ -67,7 +67,7 @@ impl Program {
         let mut heard = Heard::default();
         while heard.status.is_none() {
             let event =
-                tokio::time::timeout(PATIENCE, self.events.next()).await.expect("it goes on");
+                tokio::time::timeout(TIMEOUT, self.events.next()).await.expect("it goes on");
             match event {
                 Some(ClientEvent::Notification(event)) => match &*event {
                     ServerNotification::AgentMessageDelta(piece) => {

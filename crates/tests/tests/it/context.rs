@@ -22,7 +22,7 @@ async fn a_history_is_shortened_before_it_fills_the_context_that_the_provider_to
     assert_eq!(turn["items"][0]["text"], "two");
     let is_compaction = |it: &serde_json::Value| it["item"]["type"] == "contextCompaction";
     peer.notified(from, "item/completed", is_compaction).await.unwrap();
-    // A later thread is told from its beginning.
+    // A later thread gets it from its beginning.
     let other = peer.start_thread(json!({})).await.unwrap();
     model.push(r#"text "three""#.parse().unwrap());
     let from = peer.log.len();

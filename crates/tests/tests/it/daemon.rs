@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::process::Command;
 use tokio::time::timeout;
 use turnhost_remote_client::Options;
-use turnhost_tests::{Lab, PATIENCE, Peer, Transport};
+use turnhost_tests::{Lab, Peer, TIMEOUT, Transport};
 
 use crate::{PROGRAM, lab};
 
@@ -36,7 +36,7 @@ impl Daemon<'_> {
 
     async fn run_with(&self, command: &str, flags: &[&str]) -> (i32, Value, String) {
         let mut command = self.command(&[&[command, "--json"], flags].concat());
-        let output = timeout(PATIENCE, command.output()).await.expect("it hangs").unwrap();
+        let output = timeout(TIMEOUT, command.output()).await.expect("it hangs").unwrap();
         let report = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
         let stderr = String::from_utf8(output.stderr).unwrap();
         (output.status.code().unwrap(), report, stderr)

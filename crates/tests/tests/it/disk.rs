@@ -94,7 +94,7 @@ async fn what_could_not_be_stored_is_stored_as_soon_as_it_can_be() {
     assert_eq!(kept[0]["items"][1]["text"], "one two");
 }
 
-/// Locks the database for writing, as a program of somebody else does that reads and writes it.
+/// Locks the database for writing, as another program does that reads and writes it.
 pub(crate) fn lock_database(lab: &Lab) -> rusqlite::Connection {
     let foreign = rusqlite::Connection::open(lab.home().join("turnhost.sqlite")).unwrap();
     foreign.execute_batch("BEGIN IMMEDIATE").unwrap();

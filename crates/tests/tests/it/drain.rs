@@ -78,7 +78,7 @@ async fn a_drain_refuses_new_work_and_lets_turns_finish() {
     assert!(http(&server, "GET /readyz").await.starts_with("HTTP/1.1 503 "));
     assert!(http(&server, "GET /healthz").await.starts_with("HTTP/1.1 200 "));
 
-    // Who comes late is told as well, and gets the running turn.
+    // A late client gets the notification as well, and the running turn.
     let mut late = server.connect().await.unwrap();
     late.initialize_as(json!({"turnhost": {}})).await.unwrap();
     late.notified(0, "turnhost/draining", |_| true).await.unwrap();
@@ -120,7 +120,7 @@ async fn with_nothing_to_wait_for_any_signal_ends_the_server_at_once() {
     }
 }
 
-/// A turn that is cut short by the end is told, as interrupted.
+/// A turn that is cut short by the end is reported as interrupted.
 async fn interrupted(server: &mut Server, peer: &mut Peer) {
     goodbye(peer).await;
     let statuses: Vec<_> =

@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 use turnhost_task::Tasks;
-use turnhost_tests::{PATIENCE, Peer, Transport};
+use turnhost_tests::{Peer, TIMEOUT, Transport};
 
 use crate::{lab, serve};
 
@@ -28,7 +28,7 @@ async fn listen(tasks: &Tasks) -> (String, mpsc::Receiver<Value>) {
 }
 
 async fn next(notices: &mut mpsc::Receiver<Value>) -> Value {
-    timeout(PATIENCE, notices.recv()).await.expect("a notice is missing").unwrap()
+    timeout(TIMEOUT, notices.recv()).await.expect("a notice is missing").unwrap()
 }
 
 #[tokio::test]
@@ -77,7 +77,7 @@ async fn a_command_hears_of_ends_and_the_variable_counts_more() {
     peer.initialize().await.unwrap();
     let thread = peer.start_thread(json!({})).await.unwrap();
     peer.turn(&thread, "go").await.unwrap();
-    let read = timeout(PATIENCE, tokio::task::spawn_blocking(move || std::fs::read(told)));
+    let read = timeout(TIMEOUT, tokio::task::spawn_blocking(move || std::fs::read(told)));
     let text = read.await.expect("the command was not run").unwrap().unwrap();
     let notice: Value = serde_json::from_slice(&text).unwrap();
     assert_eq!(notice["type"], "agent-turn-complete", "{notice}");

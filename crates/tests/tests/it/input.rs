@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 use tokio::time::timeout;
-use turnhost_tests::{PATIENCE, Peer, PeerSender, Transport};
+use turnhost_tests::{Peer, PeerSender, TIMEOUT, Transport};
 
 use crate::{TRANSPORTS, lab, serve};
 
@@ -42,9 +42,7 @@ async fn each_request_of_a_burst_is_answered() {
                 }
             }
         };
-        timeout(PATIENCE, async { tokio::join!(send, receive) })
-            .await
-            .expect("answers are missing");
+        timeout(TIMEOUT, async { tokio::join!(send, receive) }).await.expect("answers are missing");
     }
 }
 

@@ -141,7 +141,7 @@ async fn trust_hooks(peer: &mut Peer) {
     peer.call("config/batchWrite", json!({"edits": [edit]})).await.unwrap();
 }
 
-/// Checks what the model is told afterwards: every call has its one output.
+/// Checks the model's next input: every call has exactly one output.
 fn assert_calls_have_outputs(body: &Value, word: &str) {
     let items = body["input"].as_array().unwrap();
     let ids = |kinds: &[&str]| -> Vec<String> {

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
-use turnhost_tests::{Answer, Lab, Model, PATIENCE, Peer, Transport};
+use turnhost_tests::{Answer, Lab, Model, Peer, TIMEOUT, Transport};
 
 use crate::{PROGRAM, TRANSPORTS, serve};
 
@@ -215,7 +215,7 @@ fn compare(stored: &Value, told: &Thread, context: &str) {
         let status = &find(id)["status"];
         match told.ends.get(id) {
             Some(end) => assert_eq!(status, end, "{context}: turn {id}"),
-            // Its end may be stored before it is told.
+            // Its end may be stored before it is published.
             None => {
                 assert!(status == "interrupted" || status == "completed", "{context}: {status}");
             }
@@ -230,7 +230,7 @@ fn compare(stored: &Value, told: &Thread, context: &str) {
 
 /// Waits until no process with the marker is left.
 pub(crate) async fn gone(marker: &str, context: &str) {
-    let end = Instant::now() + PATIENCE;
+    let end = Instant::now() + TIMEOUT;
     loop {
         let left = processes(marker);
         if left.is_empty() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use turnhost_tests::{PATIENCE, Peer, PeerSender, Transport};
+use turnhost_tests::{Peer, PeerSender, TIMEOUT, Transport};
 
 use crate::{lab, serve};
 
@@ -146,7 +146,7 @@ async fn probes_and_clients_get_past_512_streams_that_say_nothing() {
             probe.write_all(request.as_bytes()).await.unwrap();
             let mut answer = String::new();
             let read = probe.read_to_string(&mut answer);
-            tokio::time::timeout(PATIENCE, read).await.unwrap().unwrap();
+            tokio::time::timeout(TIMEOUT, read).await.unwrap().unwrap();
             assert!(answer.starts_with("HTTP/1.1 200 "), "{path}: {answer}");
         }
     }

@@ -75,7 +75,7 @@ async fn what_is_forbidden_cannot_be_set() {
     assert_eq!(told["allowedSandboxModes"], json!(["read-only", "workspace-write"]));
     assert_eq!(told["featureRequirements"], json!({"guardian_approval": false}));
 
-    // A new thread gets what is allowed, and its client is told.
+    // A new thread gets what is allowed, and its client a warning.
     let from = peer.log.len();
     let wanted = json!({"sandbox": "danger-full-access", "approvalPolicy": "untrusted"});
     let started = peer.call("thread/start", wanted).await.unwrap();

@@ -27,7 +27,7 @@ async fn echo(peer: &mut Peer, thread: &str) -> anyhow::Result<Value> {
     peer.call("mcpServer/tool/call", params).await
 }
 
-/// Logs in as a user does, and waits until that is told.
+/// Logs in as a user does, and waits for the notification of it.
 async fn log_in(peer: &mut Peer, service: &McpService, params: Value) -> Value {
     let from = peer.log.len();
     let begun = peer.call("mcpServer/oauth/login", params).await.unwrap();
@@ -156,7 +156,7 @@ async fn served_with(service: &McpService, root: &str) -> (Lab, Model, Server, P
     (lab, model, server, peer)
 }
 
-/// Returns a port of the loopback address that nobody uses now.
+/// Returns a port of the loopback address that is not in use now.
 fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -180,7 +180,7 @@ async fn the_address_of_a_document_is_the_client_where_the_server_takes_it() {
     service.expire();
     assert!(echo(&mut peer, &thread).await.is_ok());
     assert_eq!(service.grants(), ["authorization_code", "refresh_token"]);
-    // Without a wish the document is used as well, since the server registers nobody.
+    // Without a choice the document is used as well, since the server registers no clients.
     let told = log_in(&mut peer, &service, json!({"name": "docs"})).await;
     assert_eq!(told["success"], true, "{told}");
     let params = json!({"name": "docs", "clientRegistration": "dcr"});

@@ -7,7 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use tokio::time::timeout;
-use turnhost_tests::{PATIENCE, Peer, Server, Transport};
+use turnhost_tests::{Peer, Server, TIMEOUT, Transport};
 
 use crate::lab;
 
@@ -33,7 +33,7 @@ fn noise() -> Vec<u8> {
 async fn output(peer: &mut Peer, request: i64) -> (Vec<u8>, Value) {
     let mut all = Vec::new();
     loop {
-        let message = timeout(PATIENCE, peer.receiver.recv()).await.expect("it goes on").unwrap();
+        let message = timeout(TIMEOUT, peer.receiver.recv()).await.expect("it goes on").unwrap();
         if message["id"] == request {
             return (all, message["result"].clone());
         }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
-use turnhost_tests::{Lab, PATIENCE, Peer, Transport};
+use turnhost_tests::{Lab, Peer, TIMEOUT, Transport};
 
 use crate::{PROGRAM, lab, serve};
 
@@ -20,7 +20,7 @@ fn proxy(lab: &Lab, arguments: &[&str]) -> Command {
 }
 
 async fn ended(child: Child) -> (Option<i32>, String, String) {
-    let output = timeout(PATIENCE, child.wait_with_output()).await.expect("it hangs").unwrap();
+    let output = timeout(TIMEOUT, child.wait_with_output()).await.expect("it hangs").unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
@@ -103,10 +103,10 @@ async fn bytes_are_passed_on_as_they_are() {
     stdin.write_all(UPGRADE.as_bytes()).await.unwrap();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     let mut line = String::new();
-    timeout(PATIENCE, stdout.read_line(&mut line)).await.unwrap().unwrap();
+    timeout(TIMEOUT, stdout.read_line(&mut line)).await.unwrap().unwrap();
     assert_eq!(line, "HTTP/1.1 101 Switching Protocols\r\n");
     drop(stdin);
-    timeout(PATIENCE, stdout.read_to_string(&mut line)).await.unwrap().unwrap();
+    timeout(TIMEOUT, stdout.read_to_string(&mut line)).await.unwrap().unwrap();
     assert_eq!(ended(child).await.0, Some(0));
 }
 

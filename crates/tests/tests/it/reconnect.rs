@@ -28,7 +28,7 @@ use turnhost_remote_client::{
     Address, Backoff, Options, Session, SessionConfig, SessionEvent, SessionEvents,
 };
 use turnhost_task::Tasks;
-use turnhost_tests::{Answer, PATIENCE, Server, Step, Transport};
+use turnhost_tests::{Answer, Server, Step, TIMEOUT, Transport};
 
 use crate::lab;
 
@@ -80,7 +80,7 @@ async fn pass(mut near: TcpStream, mut far: TcpStream, budget: Option<usize>) {
         // The end of a connection is what the test is about, not an error.
         None => drop(tokio::io::copy_bidirectional(&mut near, &mut far).await),
         Some(budget) => {
-            // Nobody keeps the sender, so it stays at that.
+            // The sender is dropped, so it stays at that.
             let (_, allowed) = watch::channel(budget);
             pass_allowed(near, far, allowed).await;
         }
@@ -88,7 +88,7 @@ async fn pass(mut near: TcpStream, mut far: TcpStream, budget: Option<usize>) {
 }
 
 /// Passes bytes both ways until a side ends. `allowed` says how many of the
-/// server's may pass in all; when they have, and nobody can allow more, that is the end too.
+/// server's may pass in all; when they have, and no reader can allow more, that is the end too.
 async fn pass_allowed(
     mut near: TcpStream,
     mut far: TcpStream,
@@ -206,7 +206,7 @@ pub(crate) async fn until_the_end(
 ) -> TurnStatus {
     loop {
         let event =
-            timeout(PATIENCE, events.next()).await.expect("the turn ends").expect("an event");
+            timeout(TIMEOUT, events.next()).await.expect("the turn ends").expect("an event");
         match event {
             SessionEvent::Server(ClientEvent::Notification(notification)) => {
                 heard.hear(&notification);
@@ -374,7 +374,7 @@ async fn a_server_that_was_killed_leaves_no_turn_hanging() {
     start_turn(&session, &ThreadStartParams::default()).await;
     let mut heard = Heard::default();
     loop {
-        let event = timeout(PATIENCE, events.next()).await.unwrap().unwrap();
+        let event = timeout(TIMEOUT, events.next()).await.unwrap().unwrap();
         if let SessionEvent::Server(ClientEvent::Notification(notification)) = event {
             heard.hear(&notification);
             if matches!(*notification, ServerNotification::AgentMessageDelta(_)) {
@@ -402,7 +402,7 @@ async fn the_line_client_waits_for_the_turns_of_piped_lines() {
     let mut lines = client.stdin.take().unwrap();
     lines.write_all(b"thread/list {\"limit\": 1}\nhi\n").await.unwrap();
     drop(lines);
-    let output = timeout(PATIENCE, client.wait_with_output()).await.unwrap().unwrap();
+    let output = timeout(TIMEOUT, client.wait_with_output()).await.unwrap().unwrap();
     let shown = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(shown.contains("thread/list: {"), "{shown}");
@@ -423,7 +423,7 @@ async fn a_turn_of_exec_is_heard_whole_over_connections_that_are_cut() {
         let proxy = Proxy::before(&server, vec![16_000, 8_000]).await;
         let url = format!("ws://{}", proxy.address);
         let flags = [form, &["--remote", &url, "--skip-git-repo-check", "count"]].concat();
-        let output = timeout(PATIENCE, lab.command(flags).output()).await.unwrap().unwrap();
+        let output = timeout(TIMEOUT, lab.command(flags).output()).await.unwrap().unwrap();
         let (out, err) = (output.stdout, String::from_utf8(output.stderr).unwrap());
         assert!(output.status.success(), "{err}");
         let out = String::from_utf8(out).unwrap();
@@ -451,7 +451,7 @@ async fn exec_starts_its_turn_once_wherever_the_connection_is_cut() {
         let proxy = Proxy::before(&server, vec![budget]).await;
         let url = format!("ws://{}", proxy.address);
         let flags = ["exec", "--remote", &url, "--skip-git-repo-check", "count"];
-        let output = timeout(PATIENCE, lab.command(flags).output()).await.unwrap().unwrap();
+        let output = timeout(TIMEOUT, lab.command(flags).output()).await.unwrap().unwrap();
         let (out, err) = (output.stdout, String::from_utf8(output.stderr).unwrap());
         if output.status.success() {
             assert_eq!(String::from_utf8(out).unwrap(), "once\n", "{budget}: {err}");
@@ -476,7 +476,7 @@ async fn an_answer_that_comes_in_the_middle_of_a_text_has_a_line_of_its_own() {
     for (line, sign) in [("hi\n", "half"), ("thread/loaded/list {}\n", "thread/loaded/list: {")] {
         lines.write_all(line.as_bytes()).await.unwrap();
         while !String::from_utf8_lossy(&shown).contains(sign) {
-            let read = timeout(PATIENCE, stdout.read_buf(&mut shown)).await.expect("an answer");
+            let read = timeout(TIMEOUT, stdout.read_buf(&mut shown)).await.expect("an answer");
             assert!(read.unwrap() > 0, "{}", String::from_utf8_lossy(&shown));
         }
     }

@@ -15,7 +15,7 @@ use turnhost_relay_client::{Claimed, PairedRelays, PairingLink, Protection, Rela
 use turnhost_remote_client::{Address, SessionEvent};
 use turnhost_remote_control::{Plain, RelayLogin, login};
 use turnhost_task::Tasks;
-use turnhost_tests::{Lab, Model, PATIENCE, Peer, Server, Transport};
+use turnhost_tests::{Lab, Model, Peer, Server, TIMEOUT, Transport};
 
 use crate::PROGRAM;
 use crate::reconnect::{Heard, open_at, start_turn, until_the_end};
@@ -160,7 +160,7 @@ async fn the_reference_enrols_with_the_relay_and_is_used_through_it() {
     let revoke = json!({"environmentId": environment, "clientId": client});
     peer.call("remoteControl/client/revoke", revoke).await.unwrap();
     let reason = loop {
-        let event = timeout(PATIENCE, events.next()).await.unwrap().unwrap();
+        let event = timeout(TIMEOUT, events.next()).await.unwrap().unwrap();
         if let SessionEvent::Ended { reason } = event {
             break reason;
         }

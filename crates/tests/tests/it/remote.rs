@@ -18,7 +18,7 @@ use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus, method};
 use turnhost_relay_client::RelayUrl;
 use turnhost_remote_client::Address;
 use turnhost_task::Tasks;
-use turnhost_tests::PATIENCE;
+use turnhost_tests::TIMEOUT;
 
 use self::scene::{Scene, after, output, run, serve_relay};
 use crate::reconnect::{Dice, Heard, Proxy, open_at, start_turn, until_the_end, words};
@@ -33,7 +33,7 @@ async fn a_machine_is_paired_used_and_taken_away_on_the_command_line() {
     let mut client = scene.client_lab.command(["connect", &scene.address]);
     let mut client = client.stdin(Stdio::piped()).spawn().unwrap();
     client.stdin.take().unwrap().write_all(b"hi\n").await.unwrap();
-    let said = timeout(PATIENCE, client.wait_with_output()).await.unwrap().unwrap();
+    let said = timeout(TIMEOUT, client.wait_with_output()).await.unwrap().unwrap();
     let shown = String::from_utf8(said.stdout).unwrap();
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     assert!(shown.contains("hello there\n") && shown.contains("[turn completed]\n"), "{shown}");
@@ -44,13 +44,13 @@ async fn a_machine_is_paired_used_and_taken_away_on_the_command_line() {
     // Waiting for the program would close it, and with it end the conversation.
     let _stdin = client.stdin.take();
     let mut complaints = BufReader::new(client.stderr.take().unwrap()).lines();
-    let first = timeout(PATIENCE, complaints.next_line()).await.unwrap().unwrap().unwrap();
+    let first = timeout(TIMEOUT, complaints.next_line()).await.unwrap().unwrap().unwrap();
     assert!(first.starts_with("connected to relay://"), "{first}");
     let clients = run(&scene.host_lab, &["remote-control", "clients"]).await;
     let (id, name) = clients.trim().split_once("  ").unwrap();
     assert_eq!(name, "far");
     run(&scene.host_lab, &["remote-control", "revoke", id]).await;
-    let status = timeout(PATIENCE, client.wait()).await.unwrap().unwrap();
+    let status = timeout(TIMEOUT, client.wait()).await.unwrap().unwrap();
     assert_eq!(status.code(), Some(1));
     let last = complaints.next_line().await.unwrap().unwrap();
     assert!(last.contains("revoked"), "{last}");
@@ -183,12 +183,12 @@ async fn a_relay_that_drains_says_when_to_come_back_and_costs_no_event() {
     assert_eq!((status, retry_after.as_deref()), (503, Some("2")));
     begun.write_all(b"host: relay\r\n\r\n").await.unwrap();
     let mut answer = String::new();
-    timeout(PATIENCE, begun.read_to_string(&mut answer)).await.unwrap().unwrap();
+    timeout(TIMEOUT, begun.read_to_string(&mut answer)).await.unwrap().unwrap();
     assert!(
         answer.starts_with("HTTP/1.1 503 ") && answer.contains("retry-after: 2\r\n"),
         "{answer}"
     );
-    let ended = timeout(PATIENCE, scene.relay.ended()).await.unwrap().unwrap();
+    let ended = timeout(TIMEOUT, scene.relay.ended()).await.unwrap().unwrap();
     assert!(ended.success(), "{}", scene.relay.stderr());
     // The turn goes on meanwhile, and another process takes all of them back.
     scene.model.release();
@@ -203,7 +203,7 @@ async fn a_relay_that_drains_says_when_to_come_back_and_costs_no_event() {
     );
     assert_eq!(heard.questions, 1);
     assert!(!heard.losses.is_empty(), "the stream went with the relay");
-    // Who approved is told, to the relay that is there now.
+    // The relay that is there now learns who approved.
     until_metric(&authority, "turnhost_relay_approvals_total 1").await;
     session.close().await;
 }
@@ -217,7 +217,7 @@ async fn an_answer_of_many_megabytes_arrives_and_one_that_is_too_long_is_refused
     let file = File::create(&path).unwrap();
     let read = || async {
         let params = serde_json::from_value(json!({"path": path})).unwrap();
-        timeout(PATIENCE, session.call::<method::FsReadFile>(&params)).await.unwrap()
+        timeout(TIMEOUT, session.call::<method::FsReadFile>(&params)).await.unwrap()
     };
     file.set_len(8 << 20).unwrap();
     let bytes = read().await.unwrap().data_base64.len();
@@ -230,7 +230,7 @@ async fn an_answer_of_many_megabytes_arrives_and_one_that_is_too_long_is_refused
     let text = "x".repeat(17 << 20);
     let params = json!({"path": path, "dataBase64": STANDARD.encode(&text)});
     let params = serde_json::from_value(params).unwrap();
-    timeout(PATIENCE, session.call::<method::FsWriteFile>(&params)).await.unwrap().unwrap();
+    timeout(TIMEOUT, session.call::<method::FsWriteFile>(&params)).await.unwrap().unwrap();
     assert!(std::fs::read_to_string(&path).unwrap() == text, "it arrives as it was");
     // The stream goes on.
     file.set_len(3).unwrap();
@@ -243,7 +243,7 @@ async fn an_answer_of_many_megabytes_arrives_and_one_that_is_too_long_is_refused
 async fn get(authority: &str, path: &str) -> (u16, Option<String>) {
     let http = HttpClient::with_proxies(Proxies::from_variables(|_| None));
     let request = Request::new(Method::Get, format!("http://{authority}{path}"));
-    let response = timeout(PATIENCE, http.request(request)).await.unwrap().unwrap();
+    let response = timeout(TIMEOUT, http.request(request)).await.unwrap().unwrap();
     (response.status(), response.header("retry-after").map(str::to_owned))
 }
 
@@ -261,7 +261,7 @@ async fn until_metric(authority: &str, line: &str) {
             tokio::task::yield_now().await;
         }
     };
-    timeout(PATIENCE, found).await.unwrap_or_else(|_| panic!("no `{line}`"));
+    timeout(TIMEOUT, found).await.unwrap_or_else(|_| panic!("no `{line}`"));
 }
 
 #[tokio::test]
@@ -276,7 +276,7 @@ async fn another_machine_joins_the_account_and_the_owner_manages_both() {
     let mut login = scene.client_lab.command(login);
     let mut login = login.stdin(Stdio::piped()).spawn().unwrap();
     login.stdin.take().unwrap().write_all(token.as_bytes()).await.unwrap();
-    assert!(timeout(PATIENCE, login.wait()).await.unwrap().unwrap().success());
+    assert!(timeout(TIMEOUT, login.wait()).await.unwrap().unwrap().success());
     let listed = run(&scene.client_lab, &["remote-control", "account"]).await;
     let machine = listed.lines().find(|line| line.starts_with("machine ")).unwrap();
     assert!(machine.ends_with("  online"), "{listed}");
@@ -327,12 +327,12 @@ async fn a_turn_that_ends_and_an_approval_that_waits_wake_who_looks_elsewhere() 
     let params = json!({"cwd": scene.host_lab.repo(), "approvalPolicy": "on-request"});
     let thread = peer.start_thread(params).await.unwrap();
     peer.turn(&thread, "go").await.unwrap();
-    let (line, body) = timeout(PATIENCE, webhook(&listener)).await.unwrap();
+    let (line, body) = timeout(TIMEOUT, webhook(&listener)).await.unwrap();
     assert_eq!(line, "POST /topic HTTP/1.1");
     assert!(body.ends_with(" waits for you"), "{body}");
     peer.start_turn(&thread, "run it").await.unwrap();
-    timeout(PATIENCE, webhook(&listener)).await.unwrap();
-    // Nobody is told any more, and nothing inside may be named.
+    timeout(TIMEOUT, webhook(&listener)).await.unwrap();
+    // No message goes to the client any more, and nothing inside may be named.
     run(&scene.host_lab, &["remote-control", "notify"]).await;
     let inside = ["remote-control", "notify", "https://10.0.0.1/topic"];
     let refused = output(scene.host_lab.command(inside)).await;
@@ -371,7 +371,7 @@ async fn a_relay_has_none_of_what_is_said_in_its_memory_its_files_or_its_log() {
     let mut client = client.stdin(Stdio::piped()).spawn().unwrap();
     let line = format!("{ASKED}\n");
     client.stdin.take().unwrap().write_all(line.as_bytes()).await.unwrap();
-    let said = timeout(PATIENCE, client.wait_with_output()).await.unwrap().unwrap();
+    let said = timeout(TIMEOUT, client.wait_with_output()).await.unwrap().unwrap();
     assert!(String::from_utf8(said.stdout).unwrap().contains(ANSWERED));
     assert!(scene.model.request(0).await.unwrap().to_string().contains(ASKED));
 

@@ -1,4 +1,4 @@
-//! Coming back without a loss: numbered notifications, replay, and slow readers that are told.
+//! Coming back without a loss: numbered notifications, replay, and slow readers, which get a hint.
 
 use serde_json::{Value, json};
 use turnhost_tests::{Answer, Lab, Model, Peer, Server, Step, Transport};

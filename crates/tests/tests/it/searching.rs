@@ -10,7 +10,7 @@ fn answer(peer: &Peer, id: i64) -> Option<&Value> {
     peer.log.iter().find(|it| it["id"] == id && it.get("method").is_none())
 }
 
-/// A search waits for what has to be added to its index, and that for the lock of somebody else.
+/// A search waits for what has to be added to its index, and that for the lock of another program.
 #[tokio::test]
 async fn a_search_is_cancelled_by_its_connection_and_by_the_method_of_its_kind_only() {
     let (lab, _model) = lab("", &[r#"text "a needle""#]).await;

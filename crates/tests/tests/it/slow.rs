@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::time::timeout;
-use turnhost_tests::{Answer, Lab, Model, PATIENCE, Peer, Server, Step, Transport};
+use turnhost_tests::{Answer, Lab, Model, Peer, Server, Step, TIMEOUT, Transport};
 
 use crate::lab;
 
@@ -110,7 +110,7 @@ async fn grown_beside(silent_ones: usize) -> (usize, Vec<End>) {
     let mut ends = Vec::new();
     for mut peer in idle {
         ends.push(loop {
-            match timeout(PATIENCE, peer.receiver.recv()).await.expect("an end") {
+            match timeout(TIMEOUT, peer.receiver.recv()).await.expect("an end") {
                 Ok(message) if message["method"] == "turnhost/resync" => break End::Resync,
                 Ok(_) => {}
                 // The reason is not heard by who takes longer than the goodbye may.

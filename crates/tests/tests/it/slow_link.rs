@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tokio::time::{sleep_until, timeout};
-use turnhost_tests::{PATIENCE, Peer, Server, Transport};
+use turnhost_tests::{Peer, Server, TIMEOUT, Transport};
 
 use crate::lab;
 
@@ -36,7 +36,7 @@ struct SlowLink {
 
 impl SlowLink {
     async fn next(&mut self, peer: &mut Peer) -> Value {
-        let message = timeout(PATIENCE, peer.receiver.recv()).await.expect("it goes on").unwrap();
+        let message = timeout(TIMEOUT, peer.receiver.recv()).await.expect("it goes on").unwrap();
         self.bytes += message.to_string().len();
         let millis = u64::try_from(self.bytes * 1_000 / BYTES_A_SECOND).unwrap();
         sleep_until((self.begun + Duration::from_millis(millis)).into()).await;

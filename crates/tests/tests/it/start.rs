@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::Command;
 use tokio::time::timeout;
-use turnhost_tests::{Lab, PATIENCE, Transport};
+use turnhost_tests::{Lab, TIMEOUT, Transport};
 
 use crate::{PROGRAM, lab, serve};
 
@@ -16,12 +16,12 @@ use crate::{PROGRAM, lab, serve};
 const USER_VERSION: usize = 60;
 
 async fn run(mut command: Command) -> Output {
-    timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
+    timeout(TIMEOUT, command.output()).await.expect("it does not end").unwrap()
 }
 
 async fn run_without_input(command: &mut Command) -> Output {
     command.stdin(Stdio::null());
-    timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
+    timeout(TIMEOUT, command.output()).await.expect("it does not end").unwrap()
 }
 
 /// Runs the server where it cannot start; gives back its exit code and its stderr.
@@ -325,7 +325,7 @@ async fn exec_reads_a_prompt_from_stdin() {
     command.stdin(Stdio::piped());
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(b"from a pipe").await.unwrap();
-    let output = timeout(PATIENCE, child.wait_with_output()).await.unwrap().unwrap();
+    let output = timeout(TIMEOUT, child.wait_with_output()).await.unwrap().unwrap();
     assert_eq!(output.stdout, b"read\n");
     let asked = model.request(0).await.unwrap();
     let last = asked["input"].as_array().and_then(|input| input.last()).unwrap();
@@ -339,12 +339,12 @@ async fn exec_says_by_its_code_that_it_was_interrupted() {
     let mut stderr = child.stderr.take().unwrap();
     let mut said = Vec::new();
     while !String::from_utf8_lossy(&said).contains("half") {
-        let read = timeout(PATIENCE, stderr.read_buf(&mut said)).await.unwrap().unwrap();
+        let read = timeout(TIMEOUT, stderr.read_buf(&mut said)).await.unwrap().unwrap();
         assert!(read > 0, "{}", String::from_utf8_lossy(&said));
     }
     let pid = child.id().unwrap().to_string();
     assert!(Command::new("kill").args(["-INT", &pid]).status().await.unwrap().success());
-    let status = timeout(PATIENCE, child.wait()).await.unwrap().unwrap();
+    let status = timeout(TIMEOUT, child.wait()).await.unwrap().unwrap();
     assert_eq!(status.code(), Some(130));
     drop(model);
 }

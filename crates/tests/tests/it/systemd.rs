@@ -6,7 +6,7 @@ use std::os::unix::net::{SocketAddr, UnixDatagram};
 
 use tokio::process::Command;
 use tokio::time::timeout;
-use turnhost_tests::{Lab, PATIENCE, Peer, Transport};
+use turnhost_tests::{Lab, Peer, TIMEOUT, Transport};
 
 use crate::PROGRAM;
 
@@ -47,7 +47,7 @@ async fn sockets_that_were_bound_for_the_server_are_served_and_kept() {
 /// Runs the server where it cannot start; gives back what it says.
 async fn refusal(mut command: Command) -> String {
     let child = command.spawn().unwrap();
-    let output = timeout(PATIENCE, child.wait_with_output()).await.unwrap().unwrap();
+    let output = timeout(TIMEOUT, child.wait_with_output()).await.unwrap().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{stderr}");
     stderr
@@ -77,7 +77,7 @@ async fn told(name: &str, manager: UnixDatagram) -> Vec<String> {
     let mut told = Vec::new();
     for at in 0..2 {
         let mut text = vec![0; 64];
-        let length = timeout(PATIENCE, manager.recv(&mut text)).await.unwrap().unwrap();
+        let length = timeout(TIMEOUT, manager.recv(&mut text)).await.unwrap().unwrap();
         told.push(String::from_utf8(text[..length].to_vec()).unwrap());
         if at == 0 {
             // It can be connected to by now.

@@ -15,7 +15,7 @@ use tokio::process::{Child, Command};
 use tokio::sync::{mpsc, watch};
 use tokio::time::timeout;
 use turnhost_task::Tasks;
-use turnhost_tests::{PATIENCE, Server, Transport};
+use turnhost_tests::{Server, TIMEOUT, Transport};
 
 use crate::{lab, serve};
 
@@ -58,9 +58,9 @@ impl Terminal {
         Self { child, read, bytes: Vec::new() }
     }
 
-    /// Reads what comes next. Returns whether anything did: at the end nobody holds the program's side any more.
+    /// Reads what comes next. Returns whether anything did: at the end the program's side has no holder any more.
     async fn read(&mut self) -> bool {
-        let read = timeout(PATIENCE, self.read.recv()).await;
+        let read = timeout(TIMEOUT, self.read.recv()).await;
         let read = read.unwrap_or_else(|_| panic!("no more than {:?}", self.shown()));
         read.map(|bytes| self.bytes.extend(bytes)).is_some()
     }
@@ -80,7 +80,7 @@ impl Terminal {
     /// Waits for the program's end. Returns all that it showed.
     async fn end(mut self) -> (ExitStatus, String) {
         while self.read().await {}
-        let status = timeout(PATIENCE, self.child.wait()).await.unwrap().unwrap();
+        let status = timeout(TIMEOUT, self.child.wait()).await.unwrap().unwrap();
         (status, self.shown())
     }
 }
@@ -127,7 +127,7 @@ async fn pass(near: TcpStream, far: TcpStream, word: String, mut wait: watch::Re
         let (mut said, mut passed) = (Vec::new(), 0);
         while let Ok(1..) = far_in.read_buf(&mut said).await {
             if said.windows(word.len()).any(|it| it == word.as_bytes()) {
-                // Nobody keeps the sender once the test is over.
+                // The receiver is gone once the test is over.
                 _ = wait.wait_for(|it| *it).await;
             }
             if near_out.write_all(&said[passed..]).await.is_err() {

@@ -1,9 +1,9 @@
 //! Traces and logs for operators: one trace from a client to the model and the
-//! tools, and nothing at all where nobody asks for it.
+//! tools, and nothing at all where it is not asked for.
 
 use serde_json::{Value, json};
 use tokio::time::timeout;
-use turnhost_tests::{Collector, Lab, Model, PATIENCE, Peer, Server, Span, Transport};
+use turnhost_tests::{Collector, Lab, Model, Peer, Server, Span, TIMEOUT, Transport};
 
 use crate::{TRANSPORTS, lab};
 
@@ -227,13 +227,13 @@ async fn nothing_is_started_where_nothing_is_exported() {
             peer.call("account/read", json!({})).await.unwrap();
         }
     };
-    assert!(timeout(PATIENCE, named).await.is_ok(), "{:?}", threads(&server));
+    assert!(timeout(TIMEOUT, named).await.is_ok(), "{:?}", threads(&server));
 }
 
 #[tokio::test]
 async fn a_collector_that_is_not_there_costs_one_warning() {
     let (lab, _model) = lab(FREE, &["text \"hello\""]).await;
-    // Nobody listens at a port that was just given back.
+    // A port that was just released has no listener.
     let gone = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let endpoint = format!("http://{gone}");
     let variables = [

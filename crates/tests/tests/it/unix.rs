@@ -9,7 +9,7 @@ use futures_util::stream::FuturesUnordered;
 use serde_json::json;
 use tokio::process::Command;
 use tokio::time::timeout;
-use turnhost_tests::{Lab, PATIENCE, Peer, Server, Transport};
+use turnhost_tests::{Lab, Peer, Server, TIMEOUT, Transport};
 
 use crate::{PROGRAM, lab, serve};
 
@@ -21,7 +21,7 @@ fn in_use(socket: &Path) -> String {
 }
 
 async fn run(mut command: Command) -> Output {
-    timeout(PATIENCE, command.output()).await.expect("it does not end").unwrap()
+    timeout(TIMEOUT, command.output()).await.expect("it does not end").unwrap()
 }
 
 fn stderr(output: &Output) -> String {
@@ -49,7 +49,7 @@ async fn race(lab: &Lab) -> (u32, End) {
     };
     let mut running: FuturesUnordered<End> = (0..LAUNCHES).map(launch).collect();
     while running.len() > 1 {
-        let (_, output) = timeout(PATIENCE, running.next()).await.expect("two serve").unwrap();
+        let (_, output) = timeout(TIMEOUT, running.next()).await.expect("two serve").unwrap();
         let said = (output.status.code(), stderr(&output));
         assert_eq!(said, (Some(1), in_use(&lab.control_socket())));
     }
@@ -84,7 +84,7 @@ async fn of_twenty_launches_one_serves_and_the_store_is_whole() {
             assert_eq!(read["thread"]["turns"].as_array().unwrap().len(), 1, "{read}");
         }
         kill(pid).await;
-        assert_eq!(timeout(PATIENCE, end).await.expect("it survived").0, pid);
+        assert_eq!(timeout(TIMEOUT, end).await.expect("it survived").0, pid);
         assert!(std::fs::symlink_metadata(lab.control_socket()).is_ok(), "nobody removed it");
     }
 }

@@ -16,7 +16,7 @@ impl Thread {
         &self.record
     }
 
-    /// Returns the status as it stands on the wire.
+    /// Returns the status in its wire form.
     pub fn status(&self) -> ThreadStatus {
         let asks_outside = self.pending.values().any(is_of_no_turn);
         if self.running.is_some() || asks_outside {
@@ -99,7 +99,7 @@ impl Thread {
         self.pending.get(&number)
     }
 
-    /// Returns the token usage so far and the turn that it was last told of, as they stand on the wire.
+    /// Returns the token usage so far and the turn of its last report, in their wire form.
     pub fn token_usage(&self) -> Option<(TurnId, wire::ThreadTokenUsage)> {
         let usage = self.usage.as_ref()?;
         Some((usage.turn?, usage.to_wire(self.settings.context_window)))

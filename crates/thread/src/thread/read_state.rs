@@ -34,7 +34,7 @@ impl Thread {
         Ok(())
     }
 
-    /// Returns whether somebody may read it later, as nobody does what lives in memory or works for a model.
+    /// Returns whether a user may read it later. Ephemeral threads and agents are not read later.
     pub(super) fn has_readers(&self) -> bool {
         !self.is_ephemeral() && self.settings.agent.is_none()
     }

@@ -116,7 +116,7 @@ impl Thread {
         Ok(())
     }
 
-    /// Tells that the turn has failed, before the rest of it is told.
+    /// Publishes the error of a turn that failed, before the end of it.
     pub(super) fn failing(&mut self, error: &wire::TurnError, out: &mut Effects) {
         let Some(running) = &self.running else { return };
         let turn_id = running.id;
@@ -159,7 +159,7 @@ impl Thread {
                 out.notify(self.failure(id, error));
             }
         }
-        // Nobody reads what agents say but those that they work for.
+        // Messages of agents are read only by the threads that they work for.
         if is_news && self.settings.agent.is_none() {
             self.mark_unread(id, out)?;
         }
@@ -186,7 +186,7 @@ impl Thread {
             thread_id: self.id(),
             turn,
         }));
-        // What nobody answered in time is withdrawn after the turn is over.
+        // Requests without an answer are withdrawn after the turn is over.
         while let Some((&number, _)) = self.pending.first() {
             self.settle(number, out)?;
         }
@@ -209,7 +209,7 @@ pub fn new_turn(id: TurnId) -> Turn {
     }
 }
 
-/// Returns how an outcome is stored, how it is told, and its error.
+/// Returns the stored state of an outcome, its status on the wire, and its error.
 fn ending(outcome: Outcome) -> (TurnState, TurnStatus, Option<Box<wire::TurnError>>) {
     match outcome {
         Outcome::Completed | Outcome::CompletedSilently => {
@@ -220,7 +220,7 @@ fn ending(outcome: Outcome) -> (TurnState, TurnStatus, Option<Box<wire::TurnErro
     }
 }
 
-/// Returns a turn that has ended, as its end is told: with its last message if it came to its end.
+/// Returns a turn for the notification of its end: with its last message if it completed.
 fn ended_turn(
     (id, root): (TurnId, TurnId),
     status: TurnStatus,

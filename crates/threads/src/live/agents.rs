@@ -75,12 +75,17 @@ impl Live {
             }
             AgentOrder::Resume(agent) => {
                 let max = self.thread.settings().sub_agents.max_agents;
-                let subscribers = self.publisher.peers();
-                let env = self.env.clone();
+                let (env, subscribers) = (self.env.clone(), self.publisher.peers());
                 Box::pin(async move {
-                    resume(&env, &*others, own, agent, max, subscribers)
-                        .await
-                        .map(AgentReport::Resumed)
+                    if let Some(status) = table.status_below(own, agent) {
+                        return Ok(AgentReport::Resumed(status));
+                    }
+                    enter_again(&env, own, agent, max).await?;
+                    let loaded = others.load(agent, subscribers).await;
+                    if loaded.is_err() {
+                        table.remove(agent);
+                    }
+                    loaded.map(|()| AgentReport::Resumed(AgentStatus::PendingInit))
                 })
             }
             AgentOrder::List => Box::pin(ready(Ok(AgentReport::Listed(table.list(own))))),
@@ -244,18 +249,13 @@ async fn wait(
     }
 }
 
-/// Loads an agent that `thread` had started.
-async fn resume(
+/// Enters a stored agent that `thread` had started into the table again, as one of at most `max`.
+async fn enter_again(
     env: &Environment,
-    others: &dyn OtherThreads,
     thread: ThreadId,
     agent: ThreadId,
     max: u32,
-    subscribers: Vec<Arc<dyn Peer>>,
-) -> Result<AgentStatus, AgentFailure> {
-    if let Some(status) = env.agents.status_below(thread, agent) {
-        return Ok(status);
-    }
+) -> Result<(), AgentFailure> {
     let record = env.ports.store.thread(agent).await;
     let record = record.map_err(|error| AgentFailure::NotStarted(error.to_string()))?;
     let record = record.filter(|record| record.parent == Some(thread) && !record.archived);
@@ -264,10 +264,5 @@ async fn resume(
         .ok()
         .and_then(|settings: TurnSettings| settings.agent);
     let nickname = identity.map(|identity| identity.nickname).unwrap_or_default();
-    env.agents.enter_again(agent, thread, max, nickname)?;
-    let loaded = others.load(agent, subscribers).await;
-    if loaded.is_err() {
-        env.agents.remove(agent);
-    }
-    loaded.map(|()| AgentStatus::PendingInit)
+    env.agents.enter_again(agent, thread, max, nickname)
 }

@@ -22,7 +22,7 @@ use crate::transaction::Transaction;
 /// its shutdown. Those that take longer are ended.
 const FAREWELL: Duration = Duration::from_secs(5);
 
-/// The reason of a session's end, as hooks are told it.
+/// The reason for a session's end, in the form for hooks.
 const END_REASON: &str = "other";
 
 impl Live {

@@ -246,7 +246,7 @@ async fn look_up(
         Some(server) => list(server, servers.resources(server.clone()).await?),
         None => {
             for server in servers.names() {
-                // One that does not answer keeps nobody from the others.
+                // One that does not answer does not block the others.
                 if let Ok(resources) = servers.resources(server.clone()).await {
                     list(&server, resources);
                 }

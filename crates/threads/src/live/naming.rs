@@ -15,7 +15,7 @@ use super::Live;
 use crate::transaction::Transaction;
 
 /// Time that a name may take; a thread without one loses little.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 impl Live {
     /// Asks the model for a name after a turn that came to its end, if the thread has none.
@@ -52,7 +52,7 @@ impl Live {
         }
     }
 
-    /// Takes the model's name for the thread, unless somebody was faster.
+    /// Takes the model's name for the thread, unless it was named meanwhile.
     pub(super) fn take_name(&mut self, name: String, tx: &mut Transaction) {
         if self.thread.record().name.is_some() {
             return;
@@ -68,7 +68,7 @@ impl Live {
 fn name(models: Arc<dyn ModelPort>, request: ModelRequest) -> BoxFuture<'static, Option<String>> {
     Box::pin(async move {
         let thread = request.thread;
-        match timeout(PATIENCE, answer(&*models, request)).await {
+        match timeout(TIMEOUT, answer(&*models, request)).await {
             Ok(Ok(text)) => title(&text),
             Ok(Err(error)) => {
                 tracing::warn!(%thread, err = %error, "the model gave the thread no name");

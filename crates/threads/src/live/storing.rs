@@ -78,7 +78,7 @@ impl Live {
         Err(error)
     }
 
-    /// Takes a turn back that nobody heard of.
+    /// Takes back a turn that was not published.
     fn take_back(&mut self, undo: BeforeTurn, tx: &mut Transaction) {
         let mut unheard = Transaction::new(tx.now);
         self.event(Event::Interrupt, &mut unheard);

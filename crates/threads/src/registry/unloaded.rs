@@ -12,7 +12,7 @@ pub struct Unloaded<'a> {
 }
 
 impl Threads {
-    /// Waits until nobody reads or changes what is stored of unloaded threads, and keeps everybody
+    /// Waits until no other task reads or changes what is stored of unloaded threads, and keeps all others
     /// from it for as long as the result is held. Returns `None` if the thread is loaded by then.
     pub async fn while_unloaded(&self, id: ThreadId) -> Option<Unloaded<'_>> {
         let unloaded = Unloaded { _loading: self.0.env.loading.write().await };

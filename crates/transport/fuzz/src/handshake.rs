@@ -2,7 +2,7 @@
 //! the property that the fuzzer hunts for and that a test holds the corpus against.
 //!
 //! The bytes go through the listener as it is, over memory instead of a socket. What may happen
-//! is told from the bytes by plainer means.
+//! is derived from the bytes by plainer means.
 
 use std::future::pending;
 use std::io;

@@ -3,7 +3,7 @@
 //! There is a limit on them. When little is left of it, one that has had its time makes room for the next:
 //! of the address with the most streams the oldest. The last places are a reserve for streams that speak at
 //! once, as probes do: when all are taken, one of the newest that has said nothing for [`PROMPT`] goes. So
-//! streams that are opened and left idle keep nobody out, and the address with the most loses its own first.
+//! streams that are opened and left idle keep no other peer out, and the address with the most loses its own first.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -27,7 +27,7 @@ const RESERVED_SHARE: usize = 16;
 pub(super) struct Crowd {
     limit: usize,
     state: Mutex<State>,
-    /// Somebody has left.
+    /// A peer has left.
     left: Notify,
 }
 
@@ -66,9 +66,9 @@ impl Crowd {
     /// Waits until there is room for one more. Cancellation safe.
     pub(super) async fn room(&self) {
         loop {
-            let Err(patience) = self.lock().make_room(self.limit, Instant::now()) else { return };
+            let Err(wait) = self.lock().make_room(self.limit, Instant::now()) else { return };
             // A note that comes between the two is kept.
-            let _ = timeout(patience, self.left.notified()).await;
+            let _ = timeout(wait, self.left.notified()).await;
         }
     }
 
@@ -99,8 +99,8 @@ impl State {
             let next = self.members.range(number..).next();
             time.saturating_sub(now.duration_since(next.map_or(now, |(_, it)| it.since)))
         };
-        let patience = left(0, GRACE);
-        Err(newest.map_or(patience, |newest| patience.min(left(newest, PROMPT))))
+        let wait = left(0, GRACE);
+        Err(newest.map_or(wait, |newest| wait.min(left(newest, PROMPT))))
     }
 
     /// Ends the oldest stream from `first` on that has had its time, of the address with the most

@@ -65,7 +65,7 @@ impl FrameReader {
     }
 }
 
-/// Returns the reason why nothing more can be read, which the peer is told.
+/// Returns the reason for which nothing more can be read, for the peer.
 fn unreadable(err: &tungstenite::Error) -> CloseReason {
     match err {
         tungstenite::Error::Utf8(_) => CloseReason::NotUtf8,

@@ -48,7 +48,7 @@ pub enum OriginRule {
     /// It is served: no page can reach the socket.
     Any,
     /// It is served if its origin is listed, and answered with 403 if not: any
-    /// page could use the server of whoever looks at it.
+    /// page could use the server of its visitor.
     Listed(Origins),
 }
 
@@ -128,7 +128,7 @@ impl HandshakePolicy {
     }
 
     /// Returns true if a request comes from a page that this listener serves. Where no token is
-    /// asked for, the page's address must be one that nobody else can have.
+    /// asked for, the page's address must be one that no other page can have.
     fn is_own_page(&self, headers: &HeaderMap) -> bool {
         self.pages.is_some()
             && is_same_origin(headers)

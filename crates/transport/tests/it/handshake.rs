@@ -123,7 +123,7 @@ async fn a_token_opens_the_door_and_names_the_connection() {
         let connection = soon(server.connections.recv()).await.unwrap();
         assert_eq!(connection.identity().map(Identity::as_str), Some(name));
     }
-    // What is no upgrade is told so first, and probes ask for no token.
+    // A request that is not an upgrade is refused first, and probes need no token.
     assert!(ask(server.address, "GET / HTTP/1.1\r\n\r\n").await.0.starts_with("http/1.1 400 "));
     assert!(
         ask(server.address, "GET /readyz HTTP/1.1\r\n\r\n").await.0.starts_with("http/1.1 200 ")
@@ -314,7 +314,7 @@ async fn websockets_go_over_tls_beside_peers_that_say_nothing() {
     let _ended = soon(plain.read_to_end(&mut answer)).await;
     assert!(!answer.starts_with(b"HTTP"), "an answer in clear");
 
-    // Whoever connects after a renewal sees the new certificate; who is there stays.
+    // Peers that connect after a renewal see the new certificate; open connections stay.
     let renewed = certificate(dir.path());
     assert!(tls(server.address, &connector).await.is_err());
     assert!(tls(server.address, &renewed).await.is_ok());

@@ -115,7 +115,7 @@ async fn pages_are_served_and_may_connect_where_they_come_from() {
     }
     check(address, "POST /p/a.txt HTTP/1.1\r\n\r\n", 405, "").await;
     // The first is the page's own address, the second another one of the same machine, the third a
-    // name that somebody made resolve to it.
+    // name that was made to resolve to it.
     let port = address.port();
     for (host, origin, status) in [
         (format!("127.0.0.1:{port}"), format!("127.0.0.1:{port}"), "101"),

@@ -22,7 +22,7 @@ use bytes::Bytes;
 use turnhost_transport::{Class, Mergeable, Message};
 
 /// Time that no test should come near to.
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A message of tests: plain text, an answer, or a piece of an item's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,5 +84,5 @@ impl Mergeable for Note {
 
 /// Fails the test instead of hanging.
 async fn soon<T>(future: impl Future<Output = T>) -> T {
-    tokio::time::timeout(PATIENCE, future).await.expect("it should not take this long")
+    tokio::time::timeout(TIMEOUT, future).await.expect("it should not take this long")
 }

@@ -101,7 +101,7 @@ async fn a_directory_where_others_may_replace_the_socket_is_refused() {
              replacing socket entries"
         );
     }
-    // In a sticky directory nobody removes what is another's.
+    // In a sticky directory no user removes another's files.
     for safe in [0o1777, 0o755, 0o700] {
         std::fs::set_permissions(&parent, Permissions::from_mode(safe)).unwrap();
         UnixStreams::bind(&path).await.unwrap();

@@ -1,7 +1,7 @@
 //! Files that import one another.
 //!
-//! Two files that import each other are one thought in two places; three are a knot that nobody
-//! takes apart any more. A pair is fine inside one module's folder, and nowhere else.
+//! Two files that import each other are one thought in two places; three are a knot that is not
+//! taken apart any more. A pair is fine inside one module's folder, and nowhere else.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
-//! Checks the texts of files: lengths, attributes, and paths of somebody's machine.
+//! Checks the texts of files: lengths, attributes, and paths of a developer's machine.
 
 use crate::sources::{SourceFile, has_extension};
 
-/// Lines a Rust file may have. The reader's patience, not the compiler's.
+/// Lines a Rust file may have: a limit for readers, not for the compiler.
 const MAX_LINES: usize = 600;
 
 /// Lines from which a Rust file is worth a look.

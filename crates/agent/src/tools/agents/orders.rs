@@ -60,7 +60,7 @@ struct TargetArguments {
     target: String,
 }
 
-/// A part of what an agent is told.
+/// A part of a message to an agent.
 #[derive(Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum Part {
@@ -85,7 +85,7 @@ impl Part {
     }
 }
 
-/// Returns what an agent is told, and the same for people. The error goes to the model.
+/// Returns the message to an agent, for the model and for people. The error goes to the model.
 fn told(
     message: Option<String>,
     items: Option<Vec<Part>>,

@@ -28,7 +28,7 @@ pub(super) struct Arguments {
     pub(super) additional_permissions: Option<Wanted>,
     /// The reason for leaving the sandbox, for the user.
     pub(super) justification: Option<String>,
-    /// First words of commands to be allowed for good.
+    /// First words of commands to be allowed permanently.
     pub(super) prefix_rule: Option<Vec<String>>,
 }
 
@@ -88,7 +88,7 @@ impl Arguments {
     }
 }
 
-/// The model is told this when it asks for permissions that are not on offer.
+/// Returned to the model when it asks for permissions that are not available.
 const PERMISSIONS_DISABLED: &str = "additional permissions are disabled; enable `features.exec_permission_approvals` before using `with_additional_permissions`";
 
 /// The same for permissions that are missing,

@@ -32,7 +32,7 @@ pub(super) fn open(path: &AbsPath) -> Result<File> {
         if std::fs::metadata(path.as_std()).is_ok_and(|found| found.len() >= MAX_BYTES) {
             put_aside(path)?;
         }
-        // A pipe would keep whoever opens it to write waiting for a reader; with both it waits for nobody.
+        // Opening a FIFO to write only would block until it has a reader; opening it for both does not block.
         let mut options = OpenOptions::new();
         let file = options.create(true).read(true).append(true).mode(0o600).open(path.as_std())?;
         if file.metadata()?.is_file() {

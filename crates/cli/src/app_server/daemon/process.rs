@@ -27,7 +27,7 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// Asks the socket; `None` if nobody serves it.
+    /// Asks the socket; `None` if no process serves it.
     pub(super) async fn find(socket: &AbsPath) -> Result<Option<Self>> {
         let stream = match connect_unix(socket.as_std()).await {
             Ok(stream) => stream,
@@ -52,13 +52,13 @@ impl Running {
 
     /// Asks it to end and waits until it has; `false` if it takes longer. Blocks,
     /// since this program has nothing else to do.
-    pub(super) fn end(&self, patience: Duration) -> Result<bool> {
+    pub(super) fn end(&self, timeout: Duration) -> Result<bool> {
         let failed = || format!("process {} cannot be ended", self.pid);
         pidfd_send_signal(&self.process, Signal::TERM).with_context(failed)?;
-        let patience = Timespec::try_from(patience).with_context(failed)?;
+        let timeout = Timespec::try_from(timeout).with_context(failed)?;
         // The descriptor of a process becomes readable at its end.
         let mut ended = [PollFd::new(&self.process, PollFlags::IN)];
-        Ok(poll(&mut ended, Some(&patience)).with_context(failed)? > 0)
+        Ok(poll(&mut ended, Some(&timeout)).with_context(failed)? > 0)
     }
 }
 

@@ -14,10 +14,10 @@ use crate::app_server::listen::Listen;
 use crate::app_server::serve;
 use crate::environment;
 
-/// Serves the socket in the home, and what else is asked for, until a signal comes. Whoever started it hears
+/// Serves the socket in the home, and what else is asked for, until a signal comes. The process that started it gets
 /// a word on stdin, which is one end of a pair of sockets, when it is ready.
 pub(super) fn run(places: &Places, served: Served) -> Result<ExitCode> {
-    // Out of the session of whoever started it, so that the end of a terminal
+    // Leave the session of the parent, so that the end of a terminal
     // does not end it. A shell may have made it a leader already.
     if let Err(err) = rustix::process::setsid() {
         environment::say(format_args!("the session of the caller is kept: {err}"));

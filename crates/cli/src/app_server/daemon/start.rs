@@ -21,7 +21,7 @@ use crate::environment::variable;
 
 /// The time that a server may take to be ready: it takes milliseconds, a store that
 /// is migrated may take seconds.
-const PATIENCE: Duration = Duration::from_mins(1);
+const TIMEOUT: Duration = Duration::from_mins(1);
 
 /// As much of the log as is shown if the server does not start.
 const SHOWN_BYTES: u64 = 4 << 10;
@@ -33,7 +33,7 @@ pub(super) async fn start(places: &Places, flags: &[OsString]) -> Result<(&'stat
     let before = log.metadata().map_or(0, |metadata| metadata.len());
     let ready = spawn(places, flags, log)?;
     let mut word = Vec::new();
-    let said = timeout(PATIENCE, UnixStream::from_std(ready)?.read_to_end(&mut word)).await;
+    let said = timeout(TIMEOUT, UnixStream::from_std(ready)?.read_to_end(&mut word)).await;
     // The end of the stream without a word is the end of the process.
     let found = match said {
         Ok(_) => Running::find(&places.socket).await?,
@@ -66,7 +66,7 @@ fn spawn(places: &Places, flags: &[OsString], log: File) -> Result<StdUnixStream
     for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES", "NOTIFY_SOCKET"] {
         command.env_remove(name);
     }
-    // It is on its own from here, and nobody's to wait for once we are gone.
+    // It is detached from here on: once this process is gone, no parent waits for it.
     let _child = command.spawn().context("the server cannot be started")?;
     Ok(ours)
 }

@@ -20,7 +20,7 @@ params! {
     }
 }
 
-/// Answer to `account/gatewayOAuth/login`. How it goes on is told by
+/// Answer to `account/gatewayOAuth/login`. Progress is reported by
 /// `account/gatewayOAuth/changed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct GatewayOAuthLoginResponse {

@@ -75,7 +75,7 @@ pub enum LoginAppBrand {
     Chatgpt,
 }
 
-/// Answer to `account/login/start`, by kind of login. That it is done is told by
+/// Answer to `account/login/start`, by kind of login. Completion is reported by
 /// `account/login/completed`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]

@@ -38,7 +38,7 @@ params! {
     }
 }
 
-/// Answer to `item/permissions/requestApproval`; the model is told what was granted.
+/// Answer to `item/permissions/requestApproval`; the model is informed of what was granted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct PermissionsRequestApprovalResponse {

@@ -69,7 +69,7 @@ params! {
 pub struct McpServerOauthLoginResponse {
     /// The page for the user to open.
     pub authorization_url: String,
-    /// The login's id, which its end is told with; `None` if it has none.
+    /// The login's id, with which its end is reported; `None` if it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub login_id: Option<String>,
 }

@@ -35,7 +35,7 @@ params! {
         /// The way in which the thread's answers are handed to the voice model.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub codex_response_handoff_mode: Option<CodexResponseHandoffMode>,
-        /// True if the voice model is told when the thread's own model thinks. False by default.
+        /// True if the voice model is informed when the thread's own model thinks. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub backend_reasoning_status: bool,
         /// Prefixes for the thread's answers as they are handed over, by channel.
@@ -46,7 +46,7 @@ params! {
         pub model: Option<String>,
         /// Its answer.
         pub output_modality: RealtimeOutputModality,
-        /// True if the voice model is told at the start what the thread is about.
+        /// True if the voice model gets a summary of the thread at the start.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub include_startup_context: Option<bool>,
         /// Texts that the conversation begins with.

@@ -124,7 +124,7 @@ fn configuration_is_made_by_commands_that_start_and_end() {
 #[test]
 fn a_command_that_never_stops_forking_ends() {
     as_everybody(ELSEWHERE, |scratch| {
-        // Each link of the chain leaves a session of its own behind and goes on. Whoever is left when
+        // Each link of the chain leaves a session of its own behind and goes on. The process that is left when
         // the helper ends would write.
         let script = "f() { (setsid bash -c 'sleep 0.2; echo x > late' &); }; for i in 1 2 3 4; do f; done; kill -KILL $$";
         let _ = scratch.try_shell(&workspace_write(), script);

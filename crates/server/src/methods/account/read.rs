@@ -15,7 +15,7 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::GetAccount {
     type Needs = (Arc<dyn AccountPort>, Arc<dyn ConfigPort>);
 
-    /// A login counts where the default provider wants one. Nobody can refresh an API key; for tokens of
+    /// A login counts where the default provider wants one. An API key cannot be refreshed; for tokens of
     /// its own a client is asked.
     async fn call(
         (accounts, config): Self::Needs,

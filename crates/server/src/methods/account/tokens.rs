@@ -24,7 +24,7 @@ const RENEWAL_TIMEOUT: Duration = Duration::from_secs(10);
 /// The claim with what the provider says about the account.
 const CLAIM: &str = "https://api.openai.com/auth";
 
-/// Reads tokens. The client vouches for them; what the token says is only told, and nobody's
+/// Reads tokens. The client vouches for them; what the token says is only passed on, and no
 /// permissions come of it.
 pub(super) fn tokens(
     access_token: String,

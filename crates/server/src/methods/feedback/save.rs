@@ -1,4 +1,4 @@
-//! `feedback/save`: writes what a user says went wrong to a file, for whoever is to look at it.
+//! `feedback/save`: writes a user's report of a fault to a file, for support.
 
 use std::sync::Arc;
 

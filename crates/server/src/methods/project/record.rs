@@ -6,7 +6,7 @@ use turnhost_protocol::{Project, ProjectRoot};
 
 use crate::request::errors::CallError;
 
-/// Returns a stored project as it stands on the wire.
+/// Returns a stored project in its wire form.
 pub(super) fn project(record: ProjectRecord) -> Result<Project, CallError> {
     let unreadable = |error: serde_json::Error| {
         CallError::Internal(format!("the stored project {} cannot be read: {error}", record.id))

@@ -17,7 +17,7 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::ProjectUpdate {
     type Needs = (Arc<dyn FilingPort>, Arc<dyn World>, Arc<Connections>);
 
-    /// An update that changes nothing is announced to nobody.
+    /// An update that changes nothing is not announced.
     async fn call(
         (filing, world, connections): Self::Needs,
         _: &Caller,

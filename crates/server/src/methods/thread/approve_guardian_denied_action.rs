@@ -15,7 +15,7 @@ use crate::request::needs::ModelHistory;
 impl OnThread for method::ThreadApproveGuardianDeniedAction {
     type Needs = ModelHistory;
 
-    /// An event that is none is told before an unknown thread is.
+    /// A malformed event is reported before an unknown thread is.
     fn thread(params: &ThreadApproveGuardianDeniedActionParams) -> Result<ThreadId, CallError> {
         let ThreadApproveGuardianDeniedActionParams { thread_id: id, event } = params;
         read(event)?;

@@ -207,7 +207,7 @@ fn settings(
 ) -> Result<TurnSettings, CallError> {
     let mut settings: TurnSettings = serde_json::from_str(&source.settings)
         .map_err(|_| CallError::unreadable_settings(source.id))?;
-    // A fork is the user's own thread, whoever started its source.
+    // A fork is the user's own thread, whatever started its source.
     settings.agent = None;
     let new = config.settings(&ThreadOverrides {
         cwd: overrides.cwd.clone().or_else(|| Some(settings.cwd.to_string())),

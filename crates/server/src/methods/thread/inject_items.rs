@@ -1,4 +1,4 @@
-//! `thread/inject_items`: items for the model that nobody is shown.
+//! `thread/inject_items`: items for the model that are not shown.
 
 use serde_json::Value;
 use turnhost_base::ThreadId;

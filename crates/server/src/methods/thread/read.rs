@@ -1,4 +1,4 @@
-//! `thread/read`: a thread as it stands, without loading or subscribing.
+//! `thread/read`: the current state of a thread, without loading or subscribing.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 //! `thread/realtime/*`: voice conversations, which need a model of voices that this server does not
-//! reach. Clients are told so as they are where there is no key for one.
+//! reach. Clients get the same error as without a key for one.
 
 mod append_audio;
 mod append_speech;

@@ -43,7 +43,7 @@ impl OnThread for method::ThreadResume {
         }
     }
 
-    /// Subscribes the caller, and answers with the thread as it stands at that moment.
+    /// Subscribes the caller, and answers with the state of the thread at that moment.
     fn call(
         thread: &mut LoadedThread<'_>,
         (Turns(turns), config, threads): Self::Needs,
@@ -186,7 +186,7 @@ fn missed(
     (Some(place), missed.unwrap_or_default())
 }
 
-/// Gives a thread that nobody uses yet the settings that the client names; they are stored.
+/// Gives a thread that is not in use yet the settings that the client names; they are stored.
 fn override_settings(
     thread: &mut LoadedThread<'_>,
     config: &dyn ConfigPort,

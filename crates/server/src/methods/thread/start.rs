@@ -69,7 +69,7 @@ struct Capabilities {
     warnings: Vec<ConfigWarningNotification>,
 }
 
-/// Reads the places for skills and tools. Those of other machines are left out, and the client is told.
+/// Reads the places for skills and tools. Those of other machines are left out with a warning.
 fn capabilities(named: Option<&[SelectedCapabilityRoot]>) -> Result<Capabilities, CallError> {
     let mut found = Capabilities::default();
     for SelectedCapabilityRoot { id, location } in named.unwrap_or_default() {
@@ -96,6 +96,10 @@ fn capabilities(named: Option<&[SelectedCapabilityRoot]>) -> Result<Capabilities
 fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     refuse_two_sandboxes(params.permissions.as_deref(), params.sandbox)?;
     refuse_no_model(params.model.as_deref())
+}
+
+fn persistence(ephemeral: Option<bool>) -> Persistence {
+    if ephemeral == Some(true) { Persistence::Ephemeral } else { Persistence::Stored }
 }
 
 /// Takes the params apart: each is served, refused before, or harmless to ignore.
@@ -135,11 +139,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
     } = params;
     Wanted {
         labels: Labels { project, thread_source, daybreak },
-        persistence: if ephemeral == Some(true) {
-            Persistence::Ephemeral
-        } else {
-            Persistence::Stored
-        },
+        persistence: persistence(ephemeral),
         overrides: ThreadOverrides {
             cwd,
             model,

@@ -5,7 +5,7 @@ use std::process::Output;
 use tokio::process::Command;
 use tokio::time::timeout;
 use turnhost_relay_client::{MachineAccess, PairedRelays, RelayAddress};
-use turnhost_tests::{Lab, Model, PATIENCE, Server, Transport};
+use turnhost_tests::{Lab, Model, Server, TIMEOUT, Transport};
 
 use crate::{PROGRAM, lab};
 
@@ -34,7 +34,7 @@ async fn serve_relay_with(lab: &Lab, listen: &str, flags: &[&str]) -> Server {
 
 /// Runs a command that ends. Returns what it wrote.
 pub(crate) async fn output(mut command: Command) -> Output {
-    timeout(PATIENCE, command.output()).await.expect("it hangs").unwrap()
+    timeout(TIMEOUT, command.output()).await.expect("it hangs").unwrap()
 }
 
 /// Runs a command that goes well. Returns its stdout.
@@ -52,7 +52,7 @@ pub(crate) fn after<'a>(text: &'a str, word: &str) -> &'a str {
 }
 
 impl Scene {
-    /// Starts relay and host; nobody is paired yet.
+    /// Starts relay and host; no client is paired yet.
     pub(crate) async fn new(answers: &[&str]) -> Self {
         Self::with(answers, &[]).await
     }
@@ -80,7 +80,7 @@ impl Scene {
         let mut scene = Self::new(answers).await;
         let shown = run(&scene.host_lab, &["remote-control", "pair"]).await;
         let link = after(&shown, "Pairing link: ");
-        // Pairing may be the first thing that somebody does with this program.
+        // Pairing may be the first use of this program.
         std::fs::remove_dir_all(scene.client_lab.home()).unwrap();
         let printed = run(&scene.client_lab, &["machines", "pair", link, "--name", "far"]).await;
         printed.trim().clone_into(&mut scene.address);

@@ -29,7 +29,7 @@ type Told = (Threads, Arc<Connections>, Tasks);
 impl OnServer for method::McpServerOauthLogin {
     type Needs = (Told, Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<dyn World>);
 
-    /// Answers with the page for the user. The login's end is told to every connection, and threads
+    /// Answers with the page for the user. The login's end is reported to every connection, and threads
     /// that could not reach the server try again then.
     async fn call(
         ((threads, connections, tasks), config, mcp, world): Self::Needs,

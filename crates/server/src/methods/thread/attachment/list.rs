@@ -30,7 +30,7 @@ impl OnServer for method::ThreadAttachmentList {
     }
 }
 
-/// Returns a stored attachment as it stands on the wire.
+/// Returns a stored attachment in its wire form.
 pub(super) fn attachment(record: AttachmentRecord) -> Result<ThreadAttachment, CallError> {
     let AttachmentRecord { id, kind, key, payload, created_at } = record;
     let payload = serde_json::from_str(&payload).map_err(|error| {

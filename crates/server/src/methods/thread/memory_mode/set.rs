@@ -21,7 +21,7 @@ impl OnThread for method::ThreadMemoryModeSet {
         thread_id(&params.thread_id)
     }
 
-    /// The choice is kept with the thread, for whoever learns from it later.
+    /// The choice is stored with the thread, for programs that learn from it later.
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),

@@ -50,7 +50,7 @@ impl OnThread for method::ThreadQueueStart {
 impl OnStoredThread for method::ThreadQueueStart {
     type StoredNeeds = Arc<dyn StorePort>;
 
-    /// Refuses: nobody would hear the turn.
+    /// Refuses: the turn would have no subscriber.
     async fn call_stored(
         store: Arc<dyn StorePort>,
         thread: ThreadId,

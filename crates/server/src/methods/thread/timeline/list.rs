@@ -50,7 +50,7 @@ fn position(cursor: &str) -> Result<u64, CallError> {
     cursor.parse().map_err(|_| CallError::Refused("invalid thread timeline cursor".to_owned()))
 }
 
-/// Returns an event as it stands on the wire; `None`, with a log line, if it cannot be read.
+/// Returns an event in its wire form; `None`, with a log line, if it cannot be read.
 fn entry(position: u64, event: TimelineEvent) -> Option<ThreadTimelineEntry> {
     Some(match event {
         TimelineEvent::Item(record) => {
