@@ -72,7 +72,7 @@ impl Accounts {
         Ok(self.place.read()?.names())
     }
 
-    /// Keeps an API key, in place of the one there is.
+    /// Stores an API key, in place of the present one.
     pub fn write(&self, account: &AccountChoice, api_key: String) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut logins = self.place.read()?;

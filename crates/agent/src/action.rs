@@ -146,7 +146,7 @@ pub enum HookStep {
     Before(ItemId),
     /// A tool call is over.
     After(ItemId),
-    /// A tool call needs leave.
+    /// A tool call needs approval.
     Leave(ItemId),
     /// The history is about to be shortened.
     PreCompact,
@@ -246,7 +246,7 @@ pub enum Event {
     Timer(Timer),
     /// Every MCP server has started or failed, and these offer this.
     McpOffered(Arc<McpOffer>),
-    /// The user gave another agent of the tree leave that holds here too.
+    /// The user gave another agent of the tree an approval that holds here too.
     Approved(Approval),
     /// A call of an MCP tool says how far it is.
     McpProgress(ItemId, String),
@@ -326,7 +326,7 @@ pub enum Action {
     LookUpFiles(ItemId, FileLookup),
     /// Read an image as a data URL.
     ReadImage(ItemId, AbsPath),
-    /// Ask the clients for leave.
+    /// Ask the clients for approval.
     Ask {
         /// The item that waits.
         item: ItemId,
@@ -349,7 +349,7 @@ pub enum Action {
     Inquire(ItemId, Box<ModelRequest>),
     /// Carry out an order to the agents that work for the thread.
     Agents(ItemId, AgentOrder),
-    /// Let the other agents of the tree know of leave that the user gave.
+    /// Share an approval of the user with the other agents of the tree.
     ShareApproval(Approval),
     /// Give up what [`Action::CallMcp`], [`Action::LookUpMcp`], [`Action::Inquire`] or
     /// [`Action::Agents`] began for a call.

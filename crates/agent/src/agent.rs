@@ -146,13 +146,13 @@ impl Agent {
         self.turn.as_ref().map(|turn| &*turn.scope.settings)
     }
 
-    /// Returns all leave that the user gave, for an agent that begins.
+    /// Returns all approvals of the user, for a new agent.
     pub fn leave(&self) -> Leave {
         let ThreadState { rules, approvals, grants, .. } = &self.thread;
         Leave { rules: rules.clone(), approvals: approvals.clone(), grants: grants.clone() }
     }
 
-    /// Takes over the leave of the thread that started this one.
+    /// Inherits the approvals of the thread that started this one.
     pub fn take_leave(&mut self, leave: Leave) {
         let Leave { rules, approvals, grants } = leave;
         (self.thread.rules, self.thread.approvals, self.thread.grants) = (rules, approvals, grants);

@@ -1,6 +1,6 @@
 //! Reviews of approvals by a model, in place of the user.
 //!
-//! A call that needs leave says what it is for ([`AwaitedRequest::reviewed`]). Where the settings
+//! A call that needs approval says what it is for ([`AwaitedRequest::reviewed`]). Where the settings
 //! name a reviewing model, that action goes to it as an [inquiry](crate::inquiry) with the
 //! conversation so far; the verdict answers the call as a client would have. A reviewer that says
 //! no, says nothing that can be understood, fails or takes too long refuses the call: what was
@@ -166,7 +166,7 @@ impl Turn {
         }
     }
 
-    /// Tells the clients the end of a review, and answers the call with it.
+    /// Reports the end of a review to the clients, and answers the call with it.
     fn end_review(&mut self, call: &ItemId, end: &ReviewEnd, cx: &mut Cx<'_>) {
         let Some(at) = self.reviews.iter().position(|review| review.call == *call) else { return };
         let review = self.reviews.swap_remove(at);

@@ -33,7 +33,7 @@ pub struct InquiryPlace {
     pub mcp: Arc<McpOffer>,
 }
 
-/// The last call of a thread, as far as it needs leave.
+/// The last call of a thread, as far as it needs approval.
 #[derive(Debug)]
 pub enum LastCall {
     /// It needs none.
@@ -63,7 +63,7 @@ pub enum LastCallRefusal {
         "expected a completed plaintext exec_command, apply_patch, request_permissions, or MCP call with a nonempty call ID"
     )]
     NoCall,
-    /// The tool asks for no leave, or is unknown.
+    /// The tool needs no approval, or is unknown.
     #[error("unsupported tool for direct review")]
     OtherTool,
     /// The arguments are not the tool's; the text says why.
@@ -144,7 +144,7 @@ impl Agent {
     }
 }
 
-/// The built-in tools whose calls may need leave.
+/// The built-in tools whose calls may need approval.
 const REVIEWED: [&str; 3] = ["apply_patch", "exec_command", "request_permissions"];
 
 /// The input of a call as the history has it.

@@ -20,7 +20,7 @@ use crate::waits::Then;
 const REQUEST: &str = include_str!("../prompts/compact.md");
 const SUMMARY_INTRODUCTION: &str = include_str!("../prompts/summary_introduction.md");
 
-/// Bytes of the user's own words that a shortened history keeps, the newest first: about a twelfth
+/// Bytes of the user's messages that a shortened history retains, the newest first: about a twelfth
 /// of the smallest context that models for this work have.
 const KEPT_BYTES: usize = 80_000;
 

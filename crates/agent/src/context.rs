@@ -274,7 +274,7 @@ pub(crate) fn preview(input: &[UserInput]) -> String {
     if words.is_empty() && input.iter().any(is_image) { "[Image]".to_owned() } else { words }
 }
 
-/// Stands for an image that no model could read.
+/// Placeholder for an image that no model could read.
 pub(crate) const IMAGE_OMITTED: &str = "image content omitted because it could not be processed";
 
 /// Judges a data URL by the length and the first bytes of its content: PNG, JPEG, GIF and WebP are

@@ -74,13 +74,13 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Remembers leave for later calls, here and in the other agents of the tree.
+    /// Stores an approval for later calls, here and in the other agents of the tree.
     pub(crate) fn approve(&mut self, approval: Approval) {
         self.thread.approve(approval.clone());
         self.push(Action::ShareApproval(approval));
     }
 
-    /// Tells the model what of its context is new, and what was waiting for that.
+    /// Adds the changes of its context to the model's input, and the items that waited for that.
     pub(crate) fn tell_context(&mut self, settings: &TurnSettings, environment: &TurnEnvironment) {
         let sent = self.thread.sent.as_ref();
         let (context, sent) = context::messages(sent, settings, environment);

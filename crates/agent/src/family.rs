@@ -9,7 +9,7 @@ const BASE: &str = include_str!("../prompts/base.md");
 const BASE_SMALL: &str = include_str!("../prompts/base_small.md");
 const PATCH_FORM: &str = include_str!("../prompts/patch_form.md");
 
-/// Stands for the form of a patch in the instructions.
+/// Placeholder for the form of a patch in the instructions.
 const PATCH_FORM_MARK: &str = "{patch_form}\n\n";
 
 /// 9 thousand millions: the most parameters of a small model.
@@ -59,7 +59,7 @@ fn by_name(model: &str) -> ModelFamily {
     }
 }
 
-/// Returns the number of parameters that a name tells, as `qwen2.5-coder:1.5b`, `gemma-3-270m` or
+/// Returns the number of parameters in a name, as `qwen2.5-coder:1.5b`, `gemma-3-270m` or
 /// `mixtral-8x7b` do. Parameters that are active at a time (`30b-a3b`) do not count.
 fn parameters(name: &str) -> Option<f64> {
     let name = name.to_ascii_lowercase();
@@ -135,7 +135,7 @@ mod tests {
             ("default", traits(None, &["Qwen: Qwen3 Coder 480B"]), None),
             ("work", traits(None, &["openai/gpt-5-mini"]), Some(ModelFamily::Trained)),
             ("default", traits(None, &[]), None),
-            // What a name tells counts more.
+            // The name takes precedence.
             ("gpt-5", traits(Some(1_000_000), &[]), None),
             ("qwen3:32b", traits(Some(1_000_000), &[]), None),
         ] {

@@ -1,4 +1,4 @@
-//! Hooks at the other moments of a turn: when leave is asked for, around a compaction, and beside
+//! Hooks at the other moments of a turn: when an approval is requested, around a compaction, and beside
 //! requests to the model and interrupts, where they look on and nothing waits for them.
 
 use serde_json::{Map, Value, json};
@@ -15,7 +15,7 @@ use crate::turn::Turn;
 use crate::waits::Then;
 
 impl Turn {
-    /// Has hooks decide about leave that a call needs. Gives the question back if there are none.
+    /// Lets hooks decide about an approval that a call needs. Returns the request if there are none.
     pub(crate) fn check_leave(
         &mut self,
         call: &ItemId,

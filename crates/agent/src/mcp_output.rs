@@ -10,7 +10,7 @@ use turnhost_protocol::{
 
 use crate::tool_output::{Limit, cut_middle};
 
-/// Stands for an image that no model could read.
+/// Placeholder for an image that no model could read.
 const IMAGE_OMITTED: &str = "image content omitted because it could not be processed";
 
 /// Image types that models read.

@@ -82,7 +82,7 @@ impl Turn {
         self.ask_model(cx);
     }
 
-    /// Ends a review together with its turn: shows the findings, and tells the thread's model.
+    /// Ends a review together with its turn: shows the findings to the client and to the thread's model.
     pub(crate) fn leave_review_mode(&mut self, review: Review, outcome: &Outcome, cx: &mut Cx<'_>) {
         let Review { settings, words } = review;
         let findings = match outcome {

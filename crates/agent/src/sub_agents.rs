@@ -149,7 +149,7 @@ pub enum AgentReport {
     Waited(Vec<(ThreadId, AgentStatus)>),
     /// It was ended; with its status before.
     Closed(AgentStatus),
-    /// It is loaded, and stands so.
+    /// It is loaded, with this status.
     Resumed(AgentStatus),
     /// These are all that there are.
     Listed(Vec<ListedAgent>),
@@ -183,7 +183,7 @@ pub enum AgentFailure {
     Unreachable(String),
 }
 
-/// Leave that a user gave for more than one call. It holds for all agents of a tree, whichever of
+/// An approval that a user gave for more than one call. It holds for all agents of a tree, whichever of
 /// them asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Approval {
@@ -202,7 +202,7 @@ pub enum Approval {
     Rule(Vec<String>),
 }
 
-/// All leave that an agent has when it begins: that of the thread that started it.
+/// The approvals that an agent inherits: those of the thread that started it.
 #[derive(Clone, Debug, Default)]
 pub struct Leave {
     pub(crate) rules: Rules,

@@ -81,7 +81,7 @@ impl ThreadState {
         }
     }
 
-    /// Remembers leave for calls that follow.
+    /// Stores an approval for later calls.
     pub(crate) fn approve(&mut self, approval: Approval) {
         match approval {
             Approval::Command(command) => self.approvals.approve_command(command),

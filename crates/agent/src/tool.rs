@@ -45,7 +45,7 @@ pub(crate) trait ToolCall: Send {
         false
     }
 
-    /// Returns the action that the call would need leave for, as far as it can be told before it
+    /// Returns the action that the call would need approval for, as far as that is known before it
     /// runs; `None` for a call that needs none, or could not have it.
     fn needs_leave(&mut self, _turn: &TurnScope, _thread: &ThreadState) -> Option<Reviewed> {
         None

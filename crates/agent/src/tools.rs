@@ -227,7 +227,7 @@ impl BuiltIn {
     }
 }
 
-/// Returns the names of the built-in tools that the configuration keeps from the model.
+/// Returns the names of the built-in tools that the configuration withholds.
 fn withheld(settings: &TurnSettings) -> Vec<&'static str> {
     let mut names = Vec::new();
     if settings.withheld.shell {

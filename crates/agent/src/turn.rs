@@ -248,7 +248,7 @@ impl Turn {
         }
     }
 
-    /// Tells the model what of its context is new, and what was waiting for that.
+    /// Adds the changes of its context to the model's input, and the items that waited for that.
     pub(crate) fn tell_context(&mut self, cx: &mut Cx<'_>) {
         let TurnScope { settings, environment, .. } = &self.scope;
         cx.tell_context(settings, environment);

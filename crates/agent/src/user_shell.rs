@@ -63,7 +63,7 @@ impl Cx<'_> {
         }
     }
 
-    /// Completes the item of a user's command, and keeps its record for the model.
+    /// Completes the item of a user's command, and stores its record for the model.
     pub(crate) fn shell_ended(&mut self, mut process: Process, end: ShellEnd) {
         let took = self.now.since(process.started_at);
         let (status, exit_code, output) = match end {

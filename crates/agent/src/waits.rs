@@ -26,7 +26,7 @@ pub(crate) struct Waits {
     pub(crate) stops: u32,
     /// Set once words of the user were taken.
     pub(crate) has_words: bool,
-    /// Questions about leave that hooks look at, by their calls.
+    /// Approval requests that hooks decide about, by their calls.
     pub(crate) questions: Vec<(ItemId, AwaitedRequest)>,
     /// The compaction that hooks look at before it begins.
     pub(crate) before_compaction: Option<Then>,

@@ -135,7 +135,7 @@ pub struct TestWorld {
 }
 
 impl TestWorld {
-    /// Creates a world whose clock stands at `now`.
+    /// Creates a world whose clock is at `now`.
     pub fn at(now: Millis) -> Self {
         Self { now: AtomicI64::new(now.0), ids: AtomicU64::new(0) }
     }

@@ -85,7 +85,7 @@ impl Model {
         format!("http://{}/v1", self.address)
     }
 
-    /// Tells the model what to do with the requests from now on.
+    /// Sets the model's answers to requests from now on.
     pub fn play(&self, script: Script) {
         *lock(&self.shared.script) = script;
     }

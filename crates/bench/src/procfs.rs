@@ -145,7 +145,7 @@ pub fn thread_cpu() -> Duration {
     clock(ClockId::CLOCK_THREAD_CPUTIME_ID).unwrap_or_default()
 }
 
-/// Returns the CPU time of a process, exited threads included: of all the kernel tells about a
+/// Returns the CPU time of a process, exited threads included: of all that the kernel reports about a
 /// process, only its clock does not round to ticks.
 fn process_cpu(pid: u32) -> Result<Duration> {
     let clock_id = clock_getcpuclockid(Pid::from_raw(i32::try_from(pid)?))

@@ -39,7 +39,7 @@ pub struct Server {
     /// Path of the unix socket on which it listens.
     path: PathBuf,
     started: Instant,
-    /// Dropping it tells the watchdog that the run is over.
+    /// Dropping it signals the end of the run to the watchdog.
     _watchdog: mpsc::SyncSender<()>,
 }
 

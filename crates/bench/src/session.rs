@@ -196,10 +196,10 @@ impl Session {
     }
 }
 
-/// Returns the id of the thread that a result of `thread/start` tells of.
+/// Returns the id of the thread in a result of `thread/start`.
 ///
 /// # Errors
-/// If it tells of none.
+/// If it has none.
 pub fn started_thread(line: &[u8]) -> Result<String> {
     #[derive(Deserialize)]
     struct Answer {
@@ -240,7 +240,7 @@ pub fn completed(line: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Returns `true` if an `item/completed` tells of a command that ended with exit code 0.
+/// Returns `true` for an `item/completed` of a command that ended with exit code 0.
 pub fn command_succeeded(line: &[u8]) -> bool {
     #[derive(Deserialize)]
     struct Completed {

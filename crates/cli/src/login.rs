@@ -1,4 +1,4 @@
-//! `turnhost login|logout|whoami`: the API keys that the server keeps for model providers.
+//! `turnhost login|logout|whoami`: the stored API keys for model providers.
 
 use std::io::{BufRead as _, IsTerminal as _, stdin};
 use std::process::ExitCode;
@@ -49,7 +49,7 @@ fn account_name(name: &str) -> Result<String, String> {
     Err("use letters, digits, `-` and `_`".to_owned())
 }
 
-/// Keeps the key that the first line of stdin holds, or says whether there is one.
+/// Stores the key from the first line of stdin, or reports whether there is one.
 pub(crate) fn login(login: Login) -> anyhow::Result<ExitCode> {
     // A flag without effect.
     let Login { account: arguments, with_api_key: _, command } = login;

@@ -86,7 +86,7 @@ fn own_name() -> String {
     name.trim_end_matches('@').chars().take(64).collect()
 }
 
-/// Claims the code, lets the host get to know this client, and keeps what follows.
+/// Claims the code, introduces this client to the host, and stores the pairing.
 async fn pair(
     home: &Path,
     link: &PairingLink,

@@ -88,7 +88,7 @@ enum Command {
     Relay(Deferred<relay::Arguments>),
     /// Shows what a conversation looks like: no network, no key.
     Demo(Deferred<demo::Arguments>),
-    /// Keeps an API key for model providers that want a login; reads it from stdin.
+    /// Stores an API key for model providers that want a login; reads it from stdin.
     #[command(after_help = "The key is the first line of stdin: turnhost login < FILE")]
     Login(Deferred<login::Login>),
     /// Forgets the API key.

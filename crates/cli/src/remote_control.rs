@@ -36,7 +36,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes an account at a relay with an invitation, and keeps its token in the home.
+    /// Makes an account at a relay with an invitation, and stores its token in the home.
     Login {
         /// The relay's address: `https://HOST[:PORT]`, or `http://` on this machine; or the link of an
         /// invitation, in quotes.

@@ -164,7 +164,7 @@ impl Distant {
         }
     }
 
-    /// Keeps events until there is a connection again. Fails if the thread did not outlive the cut:
+    /// Buffers events until there is a connection again. Fails if the thread did not outlive the cut:
     /// a new one has no message yet, and so its turn did not begin.
     async fn until_reconnected(&mut self, thread: &str) -> Result<()> {
         loop {

@@ -166,7 +166,7 @@ async fn show_list(server: &Attached, arguments: &List) -> Result<()> {
     Ok(())
 }
 
-/// Tells of the threads that the arguments leave out.
+/// Reports the number of threads that the arguments exclude.
 fn hidden_threads(hidden: u64, arguments: &List) -> String {
     let threads =
         if hidden == 1 { "1 more thread is" } else { &*format!("{hidden} more threads are") };

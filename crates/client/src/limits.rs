@@ -33,7 +33,7 @@ pub enum WhenBehind {
     /// The connection ends with the reason. Who resumes misses nothing.
     Disconnect,
     /// Events are left out and counted in [`crate::ClientEvent::Lagged`], and the server's requests
-    /// that have no answer yet are refused, so that no turn waits for a program that stands still.
+    /// that have no answer yet are refused, so that no turn waits for a program that does not read.
     ///
     /// Ends of turns and items and the pieces of texts are left out last: they may take twice the
     /// bytes.

@@ -62,7 +62,7 @@ pub trait LinkSender: Send + 'static {
         ready(Ok(()))
     }
 
-    /// Tells the server that nothing more will come.
+    /// Signals the end of the messages to the server.
     fn close(self) -> impl Future<Output = ()> + Send;
 }
 

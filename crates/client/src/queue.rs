@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 use turnhost_queue::{Bounds, Mergeable, MergingQueue};
 
-/// 64 MiB: some minutes of the fastest stream, joined, for a program that stands still.
+/// 64 MiB: some minutes of the fastest stream, joined, for a program that does not read.
 pub const EVENT_BUDGET_BYTES: usize = 64 << 20;
 
 /// 64 KiB: a joined event stops growing here.

@@ -20,7 +20,7 @@ const MAX_FILES: usize = 64;
 #[derive(Default)]
 pub(crate) struct Cache {
     kept: Mutex<HashMap<AbsPath, (FileStamp, Document)>>,
-    /// The clock that tells whether a stamp is settled; without one nothing is kept.
+    /// The clock that decides whether a stamp is settled; without one nothing is cached.
     world: Option<Arc<dyn World>>,
 }
 

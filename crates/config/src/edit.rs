@@ -75,7 +75,7 @@ fn set(
             Ok(())
         }
         (Some(Item::Value(present)), _) => {
-            // Keeps the spaces before it and the comment behind it.
+            // Retains the spaces before it and the comment behind it.
             let decor = present.decor().clone();
             *present = inline(value, 1)?;
             *present.decor_mut() = decor;

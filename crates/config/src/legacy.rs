@@ -1,4 +1,4 @@
-//! Forms of settings that earlier programs took. They count as what stands for them today.
+//! Forms of settings that earlier programs took. They count as their present equivalents.
 
 use serde_json::Value;
 use turnhost_base::AbsPath;
@@ -19,7 +19,7 @@ pub(crate) struct OldForm {
 }
 
 impl OldForm {
-    /// Returns a warning of it; `place` says where it stands.
+    /// Returns a warning of it; `place` says where it is.
     pub(crate) fn warning(&self, place: &str, path: Option<&AbsPath>) -> ConfigWarningNotification {
         ConfigWarningNotification {
             summary: format!("`{}` {place} is an old form", self.setting),
@@ -43,7 +43,7 @@ pub(crate) fn rewrite(settings: &mut Table) -> Vec<OldForm> {
     forms
 }
 
-/// Moves the switch of the web search to where it stands today.
+/// Moves the switch of the web search to its present key.
 fn web_search_tool(settings: &mut Table) -> Option<OldForm> {
     let tools = settings.get_mut("tools")?.as_object_mut()?;
     let enabled = tools.get("web_search")?.as_bool()?;

@@ -124,7 +124,7 @@ impl Config {
         Self { flags: flags.into_iter().collect(), ..self }
     }
 
-    /// Keeps parsed files while they are as they were read, by the clock of `world`. Without it each
+    /// Caches parsed files while they are unchanged, by the clock of `world`. Without it each
     /// load parses all of them.
     #[must_use]
     pub fn with_clock(self, world: Arc<dyn World>) -> Self {

@@ -102,7 +102,7 @@ fn own<'a>(tree: &'a Table, id: &str) -> Result<&'a Table, ConfigError> {
     entry.ok_or_else(|| ConfigError::UnknownPermissionProfile(id.to_owned()))
 }
 
-/// Returns the policy that a mode stands for.
+/// Returns the policy of a mode.
 pub(crate) fn mode_policy(mode: SandboxMode, workspace: &SandboxWorkspaceWrite) -> SandboxPolicy {
     match mode {
         SandboxMode::ReadOnly => SandboxPolicy::ReadOnly { network_access: false },

@@ -103,7 +103,7 @@ fn some<T: DeserializeOwned>(value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// Keys of the hooks' table that are no events: where the administrator keeps scripts.
+/// Keys of the hooks' table that are no events: the directory of the administrator's scripts.
 const DIRECTORIES: [&str; 2] = ["managed_dir", "windows_managed_dir"];
 
 fn mcp_servers(value: &Value) -> Result<(), String> {

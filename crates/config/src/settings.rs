@@ -301,7 +301,7 @@ impl EffectiveSettings {
     }
 
     /// Fails if a provider of the files cannot be read. One without an address can, and
-    /// [`Loaded::warnings`] tells of it.
+    /// [`Loaded::warnings`] reports it.
     pub fn check_providers(&self) -> Result<(), ConfigError> {
         for id in &self.configured {
             match self.provider_named(id) {

@@ -21,7 +21,7 @@ pub(crate) fn merge(under: &mut Table, over: &Table) {
     }
 }
 
-/// Returns the value that stands in `tree` under `keys`.
+/// Returns the value in `tree` under `keys`.
 pub(crate) fn lookup<'a>(tree: &'a Table, keys: &[String]) -> Option<&'a Value> {
     let (first, rest) = keys.split_first()?;
     rest.iter().try_fold(tree.get(first)?, |value, key| value.get(key))

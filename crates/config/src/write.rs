@@ -70,7 +70,7 @@ pub enum WriteError {
 impl Config {
     /// Makes `request`'s edits in the user's file, all or none.
     ///
-    /// The response tells of a layer that keeps an edit from counting for
+    /// The response names a layer that overrides an edit for
     /// threads that work in `cwd`. Blocks for the reading and writing of a
     /// small file, the write with an `fsync`.
     pub fn write(

@@ -16,7 +16,7 @@ pub(crate) struct TypeAttributes {
     pub(crate) case: Option<Case>,
     /// True if a member that it does not know is refused.
     pub(crate) deny_unknown_fields: bool,
-    /// True if its schema stands where it is used, without a name.
+    /// True if its schema is inlined where it is used, without a name.
     pub(crate) inline: bool,
     /// Members that its schema has besides.
     pub(crate) extensions: Vec<Extension>,

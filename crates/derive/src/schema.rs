@@ -23,7 +23,7 @@ pub(crate) fn implement(record: &Record<'_>) -> TokenStream {
 }
 
 /// Returns the impl for a type of this name, with an expression that makes its schema. Types go by
-/// their names, which are theirs alone, unless their schema stands where they are used.
+/// their names, which are theirs alone, unless their schema is inlined.
 pub(crate) fn json_schema(
     name: &Ident,
     said: &TypeAttributes,
@@ -75,7 +75,7 @@ fn field_entry(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Returns the value that the schema tells as the field's default.
+/// Returns the field's default for the schema.
 fn default(field: &Field<'_>) -> TokenStream {
     let (ty, skip) = (field.ty, &field.said.skip_serializing_if);
     let value = match &field.said.default {

@@ -37,7 +37,7 @@ pub(crate) struct Control {
     sandbox: OnceLock<Arc<Prepared>>,
     /// The way to the network, if that is a proxy.
     proxy: OnceLock<Proxy>,
-    /// Keeps writes in the order in which they were asked for. Held across
+    /// Orders writes by their requests. Held across
     /// awaits on purpose, and fair: a write waits for those before it.
     writing: tokio::sync::Mutex<()>,
 }
@@ -72,12 +72,12 @@ impl Control {
         Self { shared, token, leader, streams, sandbox, proxy, writing }
     }
 
-    /// Keeps the command's streams open for as long as the control lives.
+    /// Holds the command's streams open for as long as the control lives.
     pub(crate) fn keep(&self, streams: OpenStreams) {
         let _ = self.streams.set(streams);
     }
 
-    /// Keeps the command's sandbox until all of the command has ended.
+    /// Holds the command's sandbox until all of the command has ended.
     pub(crate) fn keep_sandbox(&self, sandbox: Option<Arc<Prepared>>) {
         if let Some(sandbox) = sandbox {
             let _ = self.sandbox.set(sandbox);

@@ -22,7 +22,7 @@ const GRACE: Duration = Duration::from_millis(50);
 /// The output of a command in the order it was read, and its end.
 pub(crate) struct Events {
     /// Streams that have not ended. The first is asked first; the two swap
-    /// places after each read, so that neither keeps the other waiting.
+    /// places after each read, so that neither delays the other.
     outputs: Vec<Output>,
     leader: Arc<SessionLeader>,
     ended: Option<Ended>,

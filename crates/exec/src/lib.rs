@@ -82,7 +82,7 @@ struct Shared {
 }
 
 impl Shared {
-    /// Tells the watchdog, if it knows the command, that it is over.
+    /// Reports the end of the command to the watchdog, if it knows the command.
     fn forget(&self, token: Option<record::Token>) {
         if let Some(token) = token {
             self.watchdog.forget(token);

@@ -1,4 +1,4 @@
-//! The process that leads a command's session, or the sandbox helper that stands for it.
+//! The process that leads a command's session, or the sandbox helper in its place.
 //!
 //! It is collected as late as its control is dropped: while it stays a zombie
 //! its number names no other process or group, so a signal cannot hit a stranger.
@@ -130,7 +130,7 @@ impl SessionLeader {
         Some(*known.get_or_insert_with(|| self.exit_of(code)))
     }
 
-    /// Keeps the first report of the end, with the time at which it came.
+    /// Stores the first report of the end, with its time.
     fn remember(&self, code: i32) -> Exit {
         let mut known = self.exit.lock().unwrap_or_else(PoisonError::into_inner);
         *known.get_or_insert_with(|| self.exit_of(code))

@@ -9,7 +9,7 @@ const PASSWORDS: &str = "/etc/passwd";
 /// Shells that most systems have, the richest first.
 const FALLBACKS: [&str; 4] = ["/bin/bash", "/usr/bin/bash", "/bin/sh", "/usr/bin/sh"];
 
-/// Programs that stand in the place of a shell and run no scripts.
+/// Programs that are used in place of a shell and run no scripts.
 const NOT_SHELLS: [&str; 4] = ["false", "nologin", "true", "sync"];
 
 /// Returns the shell that runs scripts: `configured` (the variable `SHELL`) if it is a program that

@@ -42,7 +42,7 @@ pub(crate) struct Spawned {
     /// The server's end of the channel into its namespace; `None` without a sandbox.
     pub(crate) channel: Option<UnixStream>,
     pub(crate) ends: Ends,
-    /// Tells when the sandbox is up; `None` without a sandbox.
+    /// Receives the sandbox's readiness; `None` without a sandbox.
     pub(crate) report: Option<ReportPipe>,
     /// Must be kept until the process and all that it started have ended.
     pub(crate) sandbox: Option<Prepared>,

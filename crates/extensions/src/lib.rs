@@ -53,7 +53,7 @@ use crate::notify::Notifier;
 use crate::skills::{Selector, SwitchedTo, Switches, switched};
 use crate::watch::Watched;
 
-/// The parts of a server that extensions stand on.
+/// The parts of a server that extensions depend on.
 pub struct ExtensionParts {
     /// The server's home.
     pub home: AbsPath,

@@ -14,7 +14,7 @@
 //! | `agent-turn-complete` | a turn ended by itself | `input-messages`, `last-assistant-message` |
 //! | `agent-turn-failed` | a turn failed | the same and `error` |
 //! | `agent-turn-interrupted` | a turn was interrupted | as for a complete one |
-//! | `approval-requested` | a client is asked for leave | `request` (the method), `reason`, `command` |
+//! | `approval-requested` | a client is asked for approval | `request` (the method), `reason`, `command` |
 //!
 //! A project's own files cannot set it. Neither an address nor a command line is ever logged.
 
@@ -45,7 +45,7 @@ const ANSWER_TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of one argument; Linux refuses longer ones (128 KiB with its end).
 const MAX_ARGUMENT: usize = 100 * 1024;
 
-/// Tells notices.
+/// Sends notices.
 #[derive(Clone)]
 pub(crate) struct Notifier {
     /// `TURNHOST_NOTIFY`.
@@ -65,7 +65,7 @@ enum Target {
 }
 
 impl Notifier {
-    /// Tells a notice, in a task of its own.
+    /// Sends a notice, in a task of its own.
     pub(crate) fn tell(&self, notice: Notice) {
         let this = self.clone();
         self.tasks.spawn(async move {

@@ -131,7 +131,7 @@ impl<'a> Parser<'a> {
         Ok(Value::Array(list))
     }
 
-    /// Parses a block whose first line stands behind the dash of an entry.
+    /// Parses a block whose first line follows the dash of an entry.
     fn nested(&mut self, first: &str, indent: usize, depth: usize) -> Result<Value, YamlError> {
         let number = self.at + 1;
         if depth + 1 >= MAX_DEPTH {
@@ -158,7 +158,7 @@ impl<'a> Parser<'a> {
         Ok(map.into())
     }
 
-    /// Parses what stands behind a key or a dash, and the lines that belong to it.
+    /// Parses what follows a key or a dash, and the lines that belong to it.
     fn value(&mut self, rest: &str, line: &Line<'_>, depth: usize) -> Result<Value, YamlError> {
         let rest = without_comment(rest).trim();
         if let Some(keeps) = rest.strip_prefix('|') {
@@ -342,7 +342,7 @@ fn without_comment(text: &str) -> &str {
     comment.map_or(text, |at| text.get(..start + at).unwrap_or(text))
 }
 
-/// Reads a text on one line as the value that it stands for.
+/// Parses a scalar on one line.
 fn scalar(text: &str, number: usize) -> Result<Value, YamlError> {
     let text = text.trim();
     match text.chars().next() {

@@ -29,7 +29,7 @@ fn read(path: &AbsPath) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Tells the type by the first bytes, since names lie.
+/// Detects the type by the first bytes, since names lie.
 fn media_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => Some("image/png"),

@@ -1,6 +1,6 @@
 //! `apply_patch` as a program, for scripts that do more than apply a patch.
 //!
-//! It is the server's own program under another name, and stands on the PATH of commands. It runs
+//! It is the server's own program under another name, and is on the PATH of commands. It runs
 //! where the command does: the command's sandbox decides what it may write.
 
 use std::ffi::{OsStr, OsString};

@@ -97,7 +97,7 @@ pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError
     })
 }
 
-/// The login that the home keeps.
+/// The login of the home.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LoginState {
     Kept,

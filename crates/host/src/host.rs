@@ -1,4 +1,4 @@
-//! A server and what it stands on, from its start to its end.
+//! A server and its dependencies, from its start to its end.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -80,7 +80,7 @@ pub(crate) fn models(
     models
 }
 
-/// Describes a model by what its provider tells. Where it does not, it is taken to take images and
+/// Describes a model from its provider's list. Where that has nothing, the model is assumed to take images and
 /// to reason, as most do now; a request that asks too much of it says so.
 fn model(listed: &ListedModel, provider: &str) -> Model {
     let efforts: Vec<_> = match listed.efforts {

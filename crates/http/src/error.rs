@@ -92,7 +92,7 @@ fn chain<'a>(err: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Er
     std::iter::successors(Some(err), |&cause| cause.source())
 }
 
-/// Returns the innermost cause, which tells what happened (`connection refused`); the outer ones
+/// Returns the innermost cause, which says what happened (`connection refused`); the outer ones
 /// only where (`tcp connect error`).
 #[cfg(feature = "dial")]
 pub(crate) fn root_cause<'a>(err: &'a (dyn Error + 'static)) -> &'a (dyn Error + 'static) {

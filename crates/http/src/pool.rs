@@ -66,7 +66,7 @@ impl Pool {
         }
     }
 
-    /// Keeps a connection for the next request.
+    /// Returns a connection to the pool.
     pub(crate) fn put(self: &Arc<Self>, origin: String, connection: Connection) {
         let until = Instant::now() + IDLE_TIMEOUT;
         let mut state = self.lock();

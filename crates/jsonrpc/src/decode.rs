@@ -145,7 +145,7 @@ pub(crate) fn general(text: &str) -> Result<Incoming<'_>, Malformed> {
     }
 }
 
-/// Tells broken JSON from sound JSON that is no object. Only on the way to an error.
+/// Distinguishes broken JSON from sound JSON that is not an object. Only on the way to an error.
 fn diagnose(text: &str, err: &serde_json::Error) -> Malformed {
     match serde_json::from_str::<IgnoredAny>(text) {
         Ok(_) => malformed(None, MalformedKind::NotMessage, strip_position(err)),

@@ -28,7 +28,7 @@ use crate::streamable::{self, Token};
 pub(crate) enum State {
     /// It is being made.
     Starting,
-    /// It stands.
+    /// It is up.
     Ready(Arc<Ready>),
     /// It could not be made.
     Failed(Failure),

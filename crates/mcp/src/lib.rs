@@ -43,7 +43,7 @@ use crate::registry::Registry;
 /// The name of the file in the home that holds the logins at servers.
 pub const LOGINS_FILE: &str = oauth::FILE;
 
-/// The parts that MCP servers stand on.
+/// The parts that MCP servers depend on.
 pub struct McpParts {
     /// Starts programs.
     pub commands: Arc<dyn CommandPort>,

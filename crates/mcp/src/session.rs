@@ -176,7 +176,7 @@ impl Slot {
 }
 
 impl Session {
-    /// Connects to a server, unless it is switched off, and tells of its start.
+    /// Connects to a server, unless it is switched off, and reports its start.
     fn connect(&self, slot: &Slot) -> Option<Arc<Connection>> {
         if !slot.server.enabled || self.tasks.is_cancelled() {
             return None;

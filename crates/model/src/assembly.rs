@@ -1,6 +1,6 @@
 //! The one place where what a provider says becomes [`ModelEvent`]s.
 //!
-//! A reader of each API tells the assembly what it read; the assembly repairs ids and order before
+//! A reader of each API passes what it read to the assembly, which repairs ids and order before
 //! the agent sees anything. Ids that a server leaves out are made up, an id that is unknown means
 //! the newest open item of its kind, items whose beginning was not announced begin with their first
 //! delta, a call never has the id of another, and a call of a tool that was offered under another
@@ -168,7 +168,7 @@ impl Assembly {
         id
     }
 
-    /// Tells pieces of a text in this form from now on.
+    /// Emits deltas of a text as this kind from now on.
     pub(crate) fn tell(&mut self, pieces: Pieces) {
         self.pieces = pieces;
     }

@@ -192,7 +192,7 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     }
 }
 
-/// Returns the error of an answer that is no stream of events: the provider's failure if it tells
+/// Returns the error of an answer that is no stream of events: the provider's failure if it has
 /// of one, else probably the wrong address.
 pub(crate) fn no_stream(content_type: &str, body: &[u8], url: &str) -> ModelError {
     let fault = ProviderFault::from_body(body);

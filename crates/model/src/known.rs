@@ -1,7 +1,7 @@
 //! The models that are known by name: what the lists of their providers leave out.
 //!
 //! OpenAI's list has names only, and gateways to it often have no list. Configuration
-//! (`model_context_window`) and what a provider tells come before this table.
+//! (`model_context_window`) and a provider's list come before this table.
 
 use turnhost_ports::{ListedModel, ModelTraits};
 

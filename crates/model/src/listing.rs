@@ -94,7 +94,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 async fn fetch(provider: &Provider, http: &HttpClient) -> Option<Vec<ListedModel>> {
     let base = provider.base_url.trim_end_matches('/');
     let list = read(&get(provider, http, format!("{base}/models")).await?)?;
-    // Ollama tells in its own list alone how large a model is.
+    // Ollama gives the size of a model in its own list only.
     let tags = match base.strip_suffix("/v1").filter(|_| list.is_of_ollama()) {
         Some(server) => get(provider, http, format!("{server}/api/tags")).await,
         None => None,

@@ -242,7 +242,7 @@ struct Failed {
     other_form: Option<Form>,
 }
 
-/// Returns `true` for a failure that tells nothing but that the server, or one before it, is at fault
+/// Returns `true` for a failure that says no more than that the server, or one before it, is at fault
 /// for now: the turn asks again when the silent repetitions are used up.
 fn may_pass(status: u16, info: &CodexErrorInfo) -> bool {
     let is_for_now = status >= 500 || matches!(status, 408 | 409 | 425);

@@ -95,7 +95,7 @@ struct Output {
 }
 
 impl Output {
-    /// Keeps a line of the file, which still has its carriage return.
+    /// Retains a line of the file, which still has its carriage return.
     fn keep(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');

@@ -26,7 +26,7 @@ pub enum ParseError {
     /// The frame of the patch is missing.
     #[error("invalid patch: {0}")]
     Frame(&'static str),
-    /// A line stands where it cannot.
+    /// A line is in a place where it cannot be.
     #[error("invalid hunk at line {line}, {reason}")]
     Line {
         /// Counted from 1, the `*** Begin Patch` line being the first.

@@ -10,7 +10,7 @@ const CONTEXT: usize = 3;
 
 const NO_BLOB: &str = "0000000000000000000000000000000000000000";
 
-/// Gathers the file changes of a turn and tells their sum as one diff.
+/// Gathers the file changes of a turn into one diff.
 ///
 /// Several changes of one file become one section between the file's first
 /// and last state; what was changed back disappears. No repository is needed.

@@ -87,7 +87,7 @@ pub enum CommandDecision {
     Ask,
     /// It does not run; this text goes to the model.
     Refuse(String),
-    /// A rule keeps it from running, for this reason.
+    /// A rule forbids it, for this reason.
     Forbid(String),
 }
 

@@ -35,11 +35,11 @@ pub struct McpCallRequest<'a> {
     pub tool: &'a str,
     /// The approval that the configuration demands.
     pub approval: McpApproval,
-    /// The effect of the tool, as the server tells it.
+    /// The effect of the tool, as its server declares it.
     pub effect: McpEffect,
 }
 
-/// The effect of an MCP tool, as its server tells it.
+/// The effect of an MCP tool, as its server declares it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum McpEffect {
     /// It only reads.

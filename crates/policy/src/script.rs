@@ -92,7 +92,7 @@ struct Spelled {
     word: Word,
     /// Set if it has no quotes, as a reserved word.
     is_bare: bool,
-    /// Set if it assigns a variable when it stands before a command.
+    /// Set if it assigns a variable when it precedes a command.
     is_assignment: bool,
 }
 
@@ -133,7 +133,7 @@ pub(crate) const BEFORE_COMMANDS: [&str; 16] = [
     "until", "while", "}",
 ];
 
-/// Reserved words behind which something else than a command stands.
+/// Reserved words that are not followed by a command.
 pub(crate) const BEFORE_OTHERS: [&str; 5] = ["[[", "case", "for", "function", "select"];
 
 /// A command that is being read, and the state of a `case` around it.

@@ -86,7 +86,7 @@ impl NamedPrograms {
     }
 }
 
-/// Returns a word, and what stands behind `=` in an option.
+/// Returns a word, and what follows `=` in an option.
 fn with_value(word: &str) -> impl Iterator<Item = &str> {
     let value = word.split_once('=').map(|(_, value)| value);
     [Some(word), value].into_iter().flatten()

@@ -13,7 +13,7 @@ pub(crate) const SHELLS: [&str; 9] =
 pub(crate) const OTHER_SHELLS: [&str; 10] =
     ["csh", "elvish", "es", "fish", "hush", "nu", "powershell", "pwsh", "tcsh", "xonsh"];
 
-/// Builtins that expand what stands in their words once more.
+/// Builtins that expand their words once more.
 const EXPAND: [&str; 14] = [
     "[", "declare", "export", "float", "integer", "let", "local", "printf", "read", "readonly",
     "test", "typeset", "unset", "wait",
@@ -126,7 +126,7 @@ impl Unwrapped {
     }
 
     /// Returns whether the script could run a program of the rules in a way that is not read here:
-    /// by a variable, from another language, or by its place. `mentions` tells of a text whether it
+    /// by a variable, from another language, or by its place. `mentions` decides whether a text
     /// has all words of a rule in it, `names` of a program whether a rule is about it.
     pub(crate) fn could_run(
         &self,

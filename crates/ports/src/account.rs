@@ -1,4 +1,4 @@
-//! The port to the logins that the server keeps for model providers.
+//! The port to the stored logins for model providers.
 
 use std::fmt;
 use std::sync::Arc;
@@ -90,7 +90,7 @@ pub trait AccountPort: Send + Sync {
     /// Returns the secrets of all logins, so that they can be taken out of texts.
     fn secrets(&self) -> Vec<String>;
 
-    /// Keeps an API key in place of the login there is. It outlives the server. Does not block the
+    /// Stores an API key in place of the present login. It outlives the server. Does not block the
     /// caller's thread.
     fn log_in(
         &self,

@@ -67,7 +67,7 @@ pub enum OtherHooks {
     Rest,
 }
 
-/// A project, as far as its place tells.
+/// A project, as far as its directory determines it.
 #[derive(Clone, Debug, Default)]
 pub struct ProjectFolders {
     /// Says if the user trusts it.
@@ -171,7 +171,7 @@ pub struct SkillPermissions {
 pub struct Hook {
     /// Its trigger.
     pub event: HookEventName,
-    /// Tells which tools (or sources of a session) it is for; nothing stands for all.
+    /// The tools (or sources of a session) that it is for; empty for all.
     pub matcher: Option<Arc<dyn HookMatcher>>,
     /// The run as it is shown, without the parts that differ from run to run.
     pub summary: HookRunSummary,
@@ -231,7 +231,7 @@ pub struct HookOutcome {
     pub context: Vec<String>,
     /// The input that a tool is to get instead of its own.
     pub input: Option<Value>,
-    /// True if a hook gives the leave that a call needs, and none objects.
+    /// True if a hook gives the approval that a call needs, and none objects.
     pub allows: bool,
 }
 
@@ -330,7 +330,7 @@ pub trait ExtensionPort: Send + Sync {
     /// Begins to run those of `hooks` that the event concerns, side by side.
     fn run_hooks(&self, hooks: &[Hook], call: HookCall) -> HookRuns;
 
-    /// Tells the command or address of the setting `notify`, which nothing waits for.
+    /// Notifies the command or address of the setting `notify`, without waiting.
     fn notify(&self, notice: Notice);
 }
 
@@ -434,7 +434,7 @@ pub trait ImportPort: Send + Sync {
     /// Reads a session of the other agent. Blocks no runtime's thread.
     fn session(&self, path: String) -> BoxFuture<'static, ForeignSession>;
 
-    /// Keeps the record of an import.
+    /// Stores the record of an import.
     fn record(&self, history: ExternalAgentConfigImportHistory) -> ExtensionFuture<()>;
 
     /// Lists the records of imports, the newest first.

@@ -243,15 +243,15 @@ pub struct ListedModel {
     pub id: String,
     /// Its name for people, if it has another.
     pub display_name: Option<String>,
-    /// Tokens that it can see, where the provider tells.
+    /// Tokens that it can see, where the provider says.
     pub context_window: Option<i64>,
-    /// True if it takes images, false if not, where the provider tells.
+    /// True if it takes images, false if not, where the provider says.
     pub takes_images: Option<bool>,
     /// The depths of reasoning that it takes, the least first. Empty where they are not known.
     pub efforts: &'static [&'static str],
     /// The depth that it uses unless a request names one, where it is known.
     pub default_effort: Option<&'static str>,
-    /// More about it, where the provider tells.
+    /// More about it, where the provider says.
     pub traits: ModelTraits,
 }
 

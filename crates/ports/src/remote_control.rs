@@ -9,7 +9,7 @@ pub enum RemoteControlState {
     Disabled,
     /// The connection is being made.
     Connecting,
-    /// The connection stands.
+    /// The connection is up.
     Connected,
     /// The last attempt failed; another one follows.
     Errored,

@@ -32,7 +32,7 @@ pub struct SearchQuery {
 pub struct Hit {
     /// The thread.
     pub record: ThreadRecord,
-    /// The text around the first place where the term stands.
+    /// The text around the first match of the term.
     pub snippet: String,
 }
 

@@ -245,7 +245,7 @@ pub trait StorePort: Send + Sync {
     /// Prepares for a write that is about to come, without waiting.
     fn prepare(&self);
 
-    /// Keeps a batch of one thread, whole or not at all.
+    /// Stores a batch of one thread, whole or not at all.
     fn append_shared(&self, thread: ThreadId, batch: Arc<Vec<Append>>) -> StoreFuture<()>;
 
     /// Stores a batch of one thread without waiting for the outcome.

@@ -108,7 +108,7 @@ pub enum AccountUpdateReason {
 pub enum AuthMode {
     /// By an API key.
     Apikey,
-    /// By a ChatGPT account whose tokens the server keeps and renews.
+    /// By a ChatGPT account whose tokens the server stores and renews.
     Chatgpt,
     /// By tokens of a ChatGPT account that the client brings and renews.
     ChatgptAuthTokens,

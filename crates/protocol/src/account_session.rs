@@ -17,13 +17,13 @@ pub use switch::*;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSessionsResponse {
-    /// The logins that the server keeps; empty if there are none.
+    /// The stored logins; empty if there are none.
     pub sessions: Vec<AccountSession>,
     /// The `sessionId` of the login in use; `None` if no user is logged in.
     pub active_session_id: Option<String>,
 }
 
-/// A login that the server keeps, so that the user can switch to it.
+/// A stored login that the user can switch to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSession {

@@ -25,7 +25,7 @@ pub enum ErrorKind {
     ThreadNotFound,
     /// The thread leaves memory. The same request succeeds after `thread/closed`.
     ThreadClosing,
-    /// The operation is refused as things stand; the message names the value and the reason.
+    /// The operation is refused in the present state; the message names the value and the reason.
     Refused,
     /// This server does not offer the method, or the param that `field` names.
     NotSupported,

@@ -115,7 +115,7 @@ pub struct ByteRange {
     pub end: usize,
 }
 
-/// Something that a client tells the model besides the user's words.
+/// Context that a client gives the model besides the user's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 pub struct AdditionalContextEntry {
     /// The trust that the model may put in it.

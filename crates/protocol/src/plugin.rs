@@ -65,7 +65,7 @@ pub struct PluginSummary {
     /// Says if it can be had. `AVAILABLE` by default.
     #[serde(default)]
     pub availability: PluginAvailability,
-    /// The reason why it cannot be used; `None` if nothing keeps it from being used.
+    /// The reason why it cannot be used; `None` if it can be used.
     pub disabled_reason: Option<PluginDisabledReason>,
     /// The plans that include it; `None` if that is not told.
     pub eligible_plan_types: Option<Vec<String>>,

@@ -24,7 +24,7 @@ pub enum RemoteControlConnectionStatus {
     Disabled,
     /// It is being made.
     Connecting,
-    /// It stands.
+    /// It is up.
     Connected,
     /// It failed.
     Errored,

@@ -116,7 +116,7 @@ pub struct TurnCompletedNotification {
     pub turn: Turn,
 }
 
-/// Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
+/// Payload of `turn/moderationMetadata`, sent when the provider reports the moderation of
 /// a turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]

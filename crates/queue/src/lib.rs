@@ -68,7 +68,7 @@ pub enum Class {
 pub enum Reach {
     /// Over the last [`MERGE_REACH`] messages.
     Near,
-    /// To the last message only, because each message says where in an order it stands.
+    /// To the last message only, because each message has its position in an order.
     Last,
 }
 

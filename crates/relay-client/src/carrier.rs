@@ -1,7 +1,7 @@
 //! Carries one stream over as many sockets as it takes.
 //!
 //! A reader and a writer work side by side on a socket and never wait for each other. When the
-//! socket is lost, another one takes the stream up, as long as the relay keeps it.
+//! socket is lost, another one takes the stream up, as long as the relay holds it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -26,7 +26,7 @@ const SILENCE: Duration = Duration::from_mins(1);
 /// The longest time until what came is acknowledged.
 const ACKNOWLEDGE: Duration = Duration::from_secs(2);
 
-/// A relay keeps a stream for two minutes after its socket was lost.
+/// A relay holds a stream for two minutes after its socket was lost.
 const KEPT: Duration = Duration::from_mins(2);
 
 /// Waits between attempts to take a stream up: from the first, doubled, to the longest.

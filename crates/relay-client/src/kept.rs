@@ -182,7 +182,7 @@ impl PairedRelays {
         self.relays.iter().find(|it| it.relay == relay.base())
     }
 
-    /// Keeps a relay in place of what was known of it.
+    /// Stores a relay in place of its former record.
     pub fn keep(&mut self, relay: PairedRelay) {
         self.relays.retain(|it| it.relay != relay.relay);
         self.relays.push(relay);

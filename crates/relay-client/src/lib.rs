@@ -1,6 +1,6 @@
 //! The client's leg of a relay, as `crates/relay/README.md` specifies it.
 //!
-//! [`claim`] begins a pairing by a code, [`PairedRelays`] keeps what
+//! [`claim`] begins a pairing by a code, [`PairedRelays`] stores what
 //! follows, and [`RelayStream`] is a connection to the machine's app server: messages in, messages
 //! out, encrypted up to the host. A stream outlives its sockets: what was sent while there was none
 //! is sent later, what came is taken once.

@@ -36,7 +36,7 @@ pub enum ClientToRelay<'a> {
     },
     /// Asks whether the relay is there, which acknowledges what it has.
     Ping,
-    /// Tells whether a user looks at the client. At a new socket one does.
+    /// Reports whether a user looks at the client. At a new socket one does.
     Presence {
         /// True if no user does, so that the client is to be woken.
         away: bool,

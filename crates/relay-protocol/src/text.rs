@@ -8,7 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 /// Text within a frame, copied only if it has escapes.
 ///
-/// serde borrows a `Cow` that stands alone, and copies one within an `Option`.
+/// serde borrows a `Cow` on its own, and copies one within an `Option`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text<'a>(Cow<'a, str>);
 

@@ -15,7 +15,7 @@ pub(crate) struct Entry<'a> {
     pub(crate) address: Option<&'a str>,
 }
 
-/// Writes an entry, in the transaction of what it tells of.
+/// Writes an entry, in the transaction of the change that it records.
 pub(crate) fn write(db: &Connection, entry: &Entry<'_>) -> Result<()> {
     let sql = "INSERT INTO audit (at, action, account_id, subject, address)
         VALUES (?1, ?2, ?3, ?4, ?5)";

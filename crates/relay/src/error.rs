@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use hyper::StatusCode;
 
-/// A failure that keeps the relay from starting or working.
+/// A failure that stops the relay from starting or working.
 #[derive(Debug, thiserror::Error)]
 pub enum RelayError {
     /// The directory cannot be made or is not private.

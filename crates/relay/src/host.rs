@@ -10,7 +10,7 @@ use crate::error::Refusal;
 use crate::http::{Request, Response, decoded, ending};
 use crate::relay::Relay;
 
-/// Answers a request, whose path is without what stands before the leg.
+/// Answers a request, whose path is without the prefix before the leg.
 pub(crate) async fn answer(
     relay: &Relay,
     request: Request,

@@ -79,7 +79,7 @@ struct Inbound {
 /// One host, connected or not, with its streams.
 #[derive(Debug)]
 pub(crate) struct Machine {
-    /// Stands before cursors, so that those of another process of the relay are known as such.
+    /// Prefix of cursors, so that those of another process of the relay are recognised.
     epoch: String,
     /// Counts connections of the host; the highest is the one.
     generation: u64,
@@ -200,7 +200,7 @@ impl Machine {
         noted.collect()
     }
 
-    /// Counts something that the host tells for the log. Returns whether it is taken.
+    /// Counts an entry of the host for the log. Returns whether it is taken.
     pub(crate) fn may_tell(&mut self, now: Millis) -> bool {
         let limit = i64::try_from(TELLING.as_millis()).unwrap_or(i64::MAX);
         let (since, told) = self.told;

@@ -130,7 +130,7 @@ impl Codes {
     }
 }
 
-/// Returns what stands for an address: one household has a whole /64 of IPv6.
+/// Returns the key of an address in limits: one household has a whole /64 of IPv6.
 fn block(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,

@@ -154,7 +154,7 @@ async fn push(
     Ok(())
 }
 
-/// A push service keeps a wake-up for a day; after it an old turn is no surprise.
+/// A push service retains a wake-up for a day; after it an old turn is no surprise.
 const DAY_SECONDS: u32 = 86_400;
 
 /// Names what a wake-up is about, so that a later one replaces it at the push service (RFC 8030

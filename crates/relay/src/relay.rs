@@ -146,7 +146,7 @@ impl Relay {
         self.invite("first").await.map(Some)
     }
 
-    /// Ends: refuses what is new, tells hosts and clients to come back, closes their sockets, and answers
+    /// Ends: refuses new requests, asks hosts and clients to come back, closes their sockets, and answers
     /// the requests that have begun.
     pub async fn shut_down(&self) {
         self.0.ending.cancel();

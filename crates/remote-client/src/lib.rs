@@ -2,7 +2,7 @@
 //!
 //! [`dial`] gives a link, [`connect`] a client that is introduced, for as long
 //! as one connection lasts. A server that is a child of the program is reached over a [`ChildLink`].
-//! A [`Session`] outlives its connections: it dials again, resumes the threads, and tells its consumer
+//! A [`Session`] outlives its connections: it dials again, resumes the threads, and gives its consumer
 //! each event once.
 
 #![forbid(unsafe_code)]

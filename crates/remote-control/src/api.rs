@@ -197,7 +197,7 @@ impl Api {
         exchange(&self.http, request).await.map(drop)
     }
 
-    /// Tells the relay that a client approved something.
+    /// Reports to the relay that a client approved something.
     pub(crate) async fn approved(
         &self,
         token: &ServerToken,

@@ -101,7 +101,7 @@ impl Approvals {
     }
 }
 
-/// Returns the method of a message of the server, which stands in front.
+/// Returns the method of a message of the server, which comes first.
 fn method(message: &[u8]) -> Option<&[u8]> {
     let rest = message.strip_prefix(br#"{"method":""#)?;
     rest.get(..rest.iter().take(64).position(|byte| *byte == b'"')?)

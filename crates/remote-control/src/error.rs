@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// A failure that keeps a host from being reached.
+/// A failure that makes a host unreachable.
 #[derive(Debug, thiserror::Error)]
 pub enum RemoteControlError {
     /// An address that is no relay's.

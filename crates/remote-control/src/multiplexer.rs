@@ -163,7 +163,7 @@ impl Multiplexer {
         self.streams.remove(key).is_some()
     }
 
-    /// Tells the relay that a stream has ended at this side.
+    /// Reports to the relay that a stream has ended at this side.
     pub(crate) fn announce_end(&mut self, key: &Key) {
         self.pong(key, "unknown");
     }

@@ -1,4 +1,4 @@
-//! Tells the relay who approved something, for its log.
+//! Reports to the relay who approved something, for its log.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::worker::{enrolled, fresh_token};
 /// The wait before the report is sent again to a relay that did not answer.
 const AGAIN: Duration = Duration::from_secs(5);
 
-/// Tells until the task is dropped, or the relay keeps no such log.
+/// Reports until the task is dropped, or the relay refuses as it has no such log.
 pub(crate) async fn run(shared: Arc<Shared>) {
     loop {
         let client = shared.streams.approved().await;

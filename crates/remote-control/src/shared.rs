@@ -22,7 +22,7 @@ use crate::streams::Streams;
 pub(crate) struct Session {
     pub(crate) enrolment: Option<Enrolment>,
     pub(crate) token: Option<ServerToken>,
-    /// True once an enrolment was made anew because of a bare refusal, until a connection stands.
+    /// True once an enrolment was made anew because of a bare refusal, until a connection is up.
     pub(crate) is_healed: bool,
     /// No refresh before this time, after one failed while its token was still valid.
     pub(crate) not_before: Option<Millis>,
@@ -72,7 +72,7 @@ impl Shared {
         self.set_status(RemoteControlStatus { state, environment_id });
     }
 
-    /// Tells the environment of an enrolment; none if there is no enrolment.
+    /// Publishes the environment of an enrolment; none if there is no enrolment.
     pub(crate) fn set_environment(&self, enrolment: Option<&Enrolment>) {
         let state = self.status.borrow().state;
         // A call that ends after the switch was turned off changes nothing.

@@ -253,7 +253,7 @@ mod tests {
             relay.send(Message::Text(text.into())).await.unwrap();
         }
         let script = async {
-            // Nothing here waits for anything outside: after some turns all stands still, before the second
+            // Nothing here waits for anything outside: after some turns all is idle, before the second
             // message.
             settle().await;
             drop(relay);

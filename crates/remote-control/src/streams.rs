@@ -328,7 +328,7 @@ impl Streams {
             }
             open.to_server.clone()
         };
-        // An error of the sending says that the connection has ended; its reader tells the relay.
+        // An error of the sending says that the connection has ended; its reader reports that to the relay.
         if timeout(HAND_OVER, to_server.send(message.into())).await.is_ok() {
             return Ok(());
         }

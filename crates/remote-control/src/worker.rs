@@ -1,4 +1,4 @@
-//! Keeps one socket to the relay while remote control is on.
+//! Maintains one socket to the relay while remote control is on.
 //!
 //! An attempt is: the login, the enrolment (stored, or made), a server token (refreshed
 //! ahead of its end), the handshake. Between attempts is a delay that doubles.

@@ -1,4 +1,4 @@
-//! Reads the session files that the reference keeps in its home, for an import.
+//! Reads the session files in the home of the reference, for an import.
 //!
 //! A home has a file a thread in `sessions/YYYY/MM/DD/` or `archived_sessions/`, a JSON object a
 //! line, and the threads' names in `session_index.jsonl`. A fork, and a thread that was taken back

@@ -34,7 +34,7 @@ pub(crate) fn wait_for_release(channel: impl AsFd) -> io::Result<()> {
     }
 }
 
-/// Stands for the descriptor, since one cannot be sent without a byte.
+/// Accompanies the descriptor, since one cannot be sent without a byte.
 const HANDED_OVER: &[u8] = b"L";
 
 /// A descriptor that arrives is closed on execution.

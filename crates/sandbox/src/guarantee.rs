@@ -1,8 +1,8 @@
-//! The promises of the sandbox, each with the facility of the kernel that keeps it.
+//! The guarantees of the sandbox, each with the facility of the kernel behind it.
 
 use serde::{Deserialize, Serialize};
 
-/// A promise that one facility of the kernel keeps.
+/// A guarantee that rests on one facility of the kernel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Guarantee {
@@ -47,7 +47,7 @@ impl Guarantee {
         }
     }
 
-    /// Returns the facility of the kernel that keeps it.
+    /// Returns the facility of the kernel behind it.
     pub fn mechanism(self) -> &'static str {
         match self {
             Self::Files => "mount namespace",

@@ -1,4 +1,4 @@
-//! JSON Schema draft 7: bundles, and one file a type that stands alone.
+//! JSON Schema draft 7: bundles, and one self-contained file a type.
 //!
 //! Names, places, titles and forms are those that code generators meet in the published schema of
 //! the protocol, so that what they make of this one bears the same names.

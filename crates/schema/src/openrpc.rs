@@ -1,7 +1,7 @@
 //! An OpenRPC document of the client methods.
 //!
 //! OpenRPC describes what a client asks of a server. This protocol goes both
-//! ways, so the rest stands in members that start with `x-`; the document's own
+//! ways, so the rest is in members that start with `x-`; the document's own
 //! description says which.
 
 use std::collections::BTreeSet;

@@ -64,7 +64,7 @@ fn rows() -> Vec<MethodRow> {
 pub struct MethodRow {
     /// The wire name, such as `thread/start`.
     pub name: String,
-    /// Which table it stands in.
+    /// The table it is in.
     pub kind: MethodKind,
     /// True if a client must have asked for the experimental surface.
     pub experimental: bool,

@@ -101,7 +101,7 @@ impl Server {
         self.0.tasks.wait().await;
     }
 
-    /// Refuses new work from now on, and tells the clients that understand it.
+    /// Refuses new work from now on, and notifies the clients that support it.
     /// `limit` is how long the caller will wait for what runs.
     pub fn begin_drain(&self, limit: Option<Duration>) {
         let Services { shutdown, connections, threads, ports, .. } = &*self.0;
@@ -138,7 +138,7 @@ impl Server {
     }
 }
 
-/// Tells every connection when the status of remote control changes.
+/// Notifies every connection when the status of remote control changes.
 async fn tell_remote_control(
     identity: Arc<ServerIdentity>,
     port: Arc<dyn RemoteControlPort>,
@@ -151,7 +151,7 @@ async fn tell_remote_control(
     }
 }
 
-/// Tells every connection when the skills that it listed may have changed.
+/// Notifies every connection when the skills that it listed may have changed.
 async fn tell_of_skills(port: Arc<dyn ExtensionPort>, connections: Arc<Connections>) {
     loop {
         port.skills_changed().await;

@@ -232,7 +232,7 @@ fn write_history(
     Ok(())
 }
 
-/// Takes what the model was sent so far out of the history, and keeps it for a revert.
+/// Takes the model's input so far out of the history, and stores it for a revert.
 fn supersede_history(connection: &Connection, number: i64) -> Result<(), Fault> {
     let (first, last) = keys(number);
     let sql = "UPDATE entries SET kind = ?4, state = ?5

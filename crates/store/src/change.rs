@@ -9,7 +9,7 @@ use crate::worker::Reply;
 
 /// A change that waits to be made; made inside a savepoint, answered after the commit.
 pub(crate) trait Change: Send {
-    /// Makes it, and keeps its outcome.
+    /// Makes it, and holds its outcome.
     fn make(&mut self, connection: &Connection, cache: &mut RowCache) -> Result<(), Fault>;
 
     /// Answers with the outcome, or with the reason why there is none.

@@ -50,7 +50,7 @@ pub enum OpenError {
     /// The file is something else.
     #[error("`{path}` is not a database; move it away, or set TURNHOST_HOME to another directory")]
     NotADatabase {
-        /// The file that stands where the database should.
+        /// The file in the place of the database.
         path: AbsPath,
     },
 }

@@ -39,7 +39,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Returns the number that stands in the table.
+    /// Returns the number in the table.
     pub(crate) const fn stored(self) -> i64 {
         self as i64
     }

@@ -148,7 +148,7 @@ impl Maintenance {
     /// already stays as it is.
     ///
     /// # Errors
-    /// If the database cannot be written, or if an entry stands before what it belongs to.
+    /// If the database cannot be written, or if an entry precedes what it belongs to.
     pub fn import(&mut self, dump: &ThreadDump) -> Result<Imported, MaintenanceError> {
         let cache = &mut self.cache;
         let files = &self.files;

@@ -6,7 +6,7 @@
 //!
 //! They run under a lock on a file beside the database, since several
 //! processes may start at once. Afterwards the log is moved into the database,
-//! so that the header alone tells the version to the next process.
+//! so that the next process reads the version from the header alone.
 
 use rusqlite::Connection;
 

@@ -1,7 +1,7 @@
 //! The beginnings, items and ends of a thread's turns, from the newest to the oldest.
 //!
 //! An entry at place `p` has the position `2p`; the end of a turn, which has no entry of its
-//! own, stands just before the next turn, or behind everything.
+//! own, comes just before the next turn, or behind everything.
 
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use turnhost_base::{ItemId, ThreadId};
@@ -33,7 +33,7 @@ pub(crate) fn timeline(
     let mut events = Events { before: before.unwrap_or(u64::MAX), found: Vec::new() };
     events.end_of(turn_before(connection, first, last + 1)?, 2 * length(connection, id)? + 1);
     let newest = i64::try_from(events.before / 2).unwrap_or(last - first).min(last - first);
-    // The end of a turn stands before the beginning of the next one.
+    // The end of a turn precedes the beginning of the next one.
     let sql = "SELECT e.key, e.turn, e.id, e.state, e.started_at, e.completed_at, e.body, t.id
         FROM entries e LEFT JOIN entries t ON t.key = e.turn
         WHERE e.key BETWEEN ?1 AND ?2 AND e.kind <= ?3 ORDER BY e.key DESC";

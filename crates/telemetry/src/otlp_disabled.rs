@@ -1,4 +1,4 @@
-//! Stands in place of the exporter in builds without it.
+//! Replaces the exporter in builds without it.
 
 use tracing::Span;
 use turnhost_base::TraceContext;

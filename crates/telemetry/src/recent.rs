@@ -15,7 +15,7 @@ pub fn recent_log_lines() -> Vec<String> {
     RECENT.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
 }
 
-/// Keeps what is logged, and forgets the oldest lines beyond the bound.
+/// Records log lines, and forgets the oldest ones beyond the bound.
 #[cfg(feature = "setup")]
 pub(crate) fn keep(bytes: &[u8]) {
     let mut recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);

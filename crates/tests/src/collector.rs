@@ -1,4 +1,4 @@
-//! A collector of traces: a real OTLP/HTTP receiver on loopback that keeps what it is sent.
+//! A collector of traces: a real OTLP/HTTP receiver on loopback that records what it is sent.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -62,7 +62,7 @@ impl InProcessServer {
 
     /// Moves the clock forward. What was due on the way happens at once.
     ///
-    /// The clock stands still only while it is moved, since the store's threads and commands do
+    /// The clock is paused only while it is moved, since the store's threads and commands do
     /// not know of it; between two moves time passes as it does for them.
     pub async fn advance(&self, by: Duration) -> Result<()> {
         let millis = i64::try_from(by.as_millis()).context("that is beyond the calendar")?;

@@ -203,7 +203,7 @@ impl Peer {
     /// Waits for a message, from position `from` of the log on.
     ///
     /// # Errors
-    /// If it does not come; the error tells what came instead.
+    /// If it does not come; the error says what came instead.
     pub async fn find(&mut self, from: usize, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
         let mut at = from;
         loop {

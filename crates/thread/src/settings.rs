@@ -172,7 +172,7 @@ pub fn usable_context(tokens: i64) -> i64 {
     tokens / 100 * 95 + tokens % 100 * 95 / 100
 }
 
-/// Parts of the tools and of the context that the configuration keeps from the model; nothing by default.
+/// Parts of the tools and of the context that the configuration withholds from the model; nothing by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Withheld {

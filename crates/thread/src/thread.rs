@@ -301,7 +301,7 @@ impl Thread {
         }
     }
 
-    /// Tells the status after an answer, where it showed that this one was awaited. It does not for
+    /// Publishes the status after an answer, where it showed that this one was awaited. It does not for
     /// what a reviewer answers.
     fn resume(&mut self, out: &mut Effects) {
         if self.active_flags() != self.told_flags {

@@ -1,4 +1,4 @@
-//! The agents that live: which thread started each, and how each stands.
+//! The live agents, with the thread that started each and its status.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -109,7 +109,7 @@ impl AgentTable {
         Ok(nickname)
     }
 
-    /// Notes how an agent stands. Does nothing for another thread.
+    /// Sets an agent's status. Does nothing for another thread.
     pub(crate) fn set(&self, agent: ThreadId, status: AgentStatus) {
         if let Some(entry) = self.lock().entries.get_mut(&agent) {
             entry.status = status;
@@ -129,12 +129,12 @@ impl AgentTable {
         self.changed();
     }
 
-    /// Returns how an agent stands, if it lives.
+    /// Returns an agent's status, if it lives.
     pub(crate) fn status(&self, agent: ThreadId) -> Option<AgentStatus> {
         self.lock().entries.get(&agent).map(|entry| entry.status.clone())
     }
 
-    /// Returns how an agent stands if it lives and `thread` started it, directly or not.
+    /// Returns an agent's status if it lives and `thread` started it, directly or not.
     pub(crate) fn status_below(&self, thread: ThreadId, agent: ThreadId) -> Option<AgentStatus> {
         let agents = self.lock();
         let entry = agents.entries.get(&agent)?;

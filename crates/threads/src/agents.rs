@@ -51,7 +51,7 @@ pub(crate) trait OtherThreads: Send + Sync {
     /// Runs a new agent and begins its first turn.
     fn start_agent(&self, agent: NewAgent);
 
-    /// Tells an agent something.
+    /// Sends a message to an agent.
     fn tell(
         &self,
         agent: ThreadId,
@@ -72,6 +72,6 @@ pub(crate) trait OtherThreads: Send + Sync {
     /// Adds to what a thread's model is sent, if the thread is loaded.
     fn inform(&self, thread: ThreadId, items: Vec<HistoryItem>);
 
-    /// Lets a thread know of leave that the user gave elsewhere, if it is loaded.
+    /// Passes an approval of the user on to a thread, if it is loaded.
     fn approve(&self, thread: ThreadId, approval: Approval);
 }

@@ -54,7 +54,7 @@ impl Call {
         Self { caller, read, run: Box::new(run) }
     }
 
-    /// Tells the caller that the call cannot run.
+    /// Answers the caller that the call cannot run.
     pub(crate) fn refuse(self, error: ThreadError) {
         (self.run)(Err(error));
     }

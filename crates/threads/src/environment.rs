@@ -70,7 +70,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Bundles what threads stand on.
+    /// Bundles the dependencies of threads.
     pub fn new(
         ports: Ports,
         identity: Arc<ServerIdentity>,

@@ -57,13 +57,13 @@ impl EventLog {
         self.last
     }
 
-    /// Keeps events from now on.
+    /// Records events from now on.
     pub(crate) fn keep_events(&mut self) {
         let after = self.last;
         self.kept.get_or_insert_with(|| Kept { after, events: VecDeque::new(), bytes: 0 });
     }
 
-    /// Keeps an event that was just numbered, where a client may ask for it.
+    /// Records an event that was just numbered, where a client may ask for it.
     pub(crate) fn push(&mut self, event: &Arc<Envelope>) {
         let Some(kept) = &mut self.kept else { return };
         kept.bytes += event.held_bytes();

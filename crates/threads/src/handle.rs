@@ -81,7 +81,7 @@ impl ThreadHandle {
         }
     }
 
-    /// Tells the actor that a connection ended, waiting for room in its mailbox.
+    /// Informs the actor that a connection ended, waiting for room in its mailbox.
     pub async fn disconnected(&self, connection: ConnectionId) {
         if self.mailbox.send(Message::Disconnected(connection)).await.is_err() {
             tracing::debug!(thread = %self.id, "a thread's actor has ended");

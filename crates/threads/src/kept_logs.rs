@@ -24,7 +24,7 @@ impl KeptLogs {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Keeps the log of a thread that is unloaded, if a client may ask for it.
+    /// Stores the log of a thread that is unloaded, if a client may ask for it.
     pub(crate) fn keep(&self, record: Arc<ThreadRecord>, log: EventLog) {
         let mut kept = self.lock();
         kept.retain(|it| it.record.id != record.id);

@@ -103,7 +103,7 @@ impl<'a> LoadedThread<'a> {
         self.live.event(event, self.tx);
     }
 
-    /// Gives the model items that are not shown. Where no turn has begun yet, they stand behind its context, which
+    /// Gives the model items that are not shown. Where no turn has begun yet, they follow its context, which
     /// is stored with them. Needs [`crate::Read::ModelHistory`].
     pub fn inject(&mut self, items: Vec<HistoryItem>) {
         let (live, now) = (&self.live, self.tx.now);

@@ -1,4 +1,4 @@
-//! Notices for users who look elsewhere: a turn ended, or a client is asked for leave.
+//! Notices for users who look elsewhere: a turn ended, or a client is asked for approval.
 
 use turnhost_base::TurnId;
 use turnhost_ports::TurnExtensions;

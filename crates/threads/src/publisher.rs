@@ -25,7 +25,7 @@ pub(crate) struct Publisher {
 }
 
 impl Publisher {
-    /// Begins with the log of the thread's last time in memory, if that is there and still tells all.
+    /// Starts with the event log from before the thread was unloaded, if that is still complete.
     pub(crate) fn new(env: Environment, record: &ThreadRecord) -> Self {
         let (thread, now) = (record.id, env.ports.world.now());
         let kept = env.kept_logs.take(record);

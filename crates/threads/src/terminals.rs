@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use turnhost_ports::CommandControl;
 
-/// 64, as many as the reference implementation keeps: each is a process or more, and a thread that has
+/// 64, as many as the reference implementation allows: each is a process or more, and a thread that has
 /// one is never unloaded.
 pub(crate) const MAX_TERMINALS: usize = 64;
 

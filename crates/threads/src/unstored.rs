@@ -35,7 +35,7 @@ impl Unstored {
         std::mem::take(&mut self.records)
     }
 
-    /// Keeps records for later.
+    /// Queues records for later.
     pub(crate) fn keep(&mut self, records: Vec<Append>) {
         let pause = FIRST_PAUSE.saturating_mul(1 << self.tries.min(5)).min(MAX_PAUSE);
         self.tries = self.tries.saturating_add(1);

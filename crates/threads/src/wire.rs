@@ -79,7 +79,7 @@ fn git_info(git: &GitRecord) -> Option<GitInfo> {
 }
 
 /// Returns the path at which the reference would keep the thread's history. Clients show it
-/// and take the id out of it; Turnhost keeps its threads in the store.
+/// and take the id out of it; Turnhost stores its threads in the database.
 fn path(record: &ThreadRecord, reverted: Option<&str>, identity: &ServerIdentity) -> String {
     let at = record.created_at.civil();
     let directory = if record.archived {

@@ -307,14 +307,14 @@ impl<M: Message> Outbox<M> {
         state.closed.is_some() || state.sheds
     }
 
-    /// Tells the peer from now on when it reads too slowly, instead of being disconnected or waited
+    /// Sends the peer a hint from now on when it reads too slowly, instead of being disconnected or waited
     /// for: see [`Offer::Shed`].
     pub fn shed_when_full(&self) {
         self.shared.lock().sheds = true;
         self.shared.changed.notify_waiters();
     }
 
-    /// Drops all that waits but answers. The caller tells the peer.
+    /// Drops all that waits but answers. The caller informs the peer.
     pub fn shed(&self) {
         let shed = self.shared.lock().queue.shed();
         self.shared.changed.notify_waiters();

@@ -49,7 +49,7 @@ use crate::{
     CloseReason, Connection, ConnectionIds, Message, Readiness, TransportError, TransportKind,
 };
 
-/// The header of an upgrade's answer that tells the largest frame, so that a
+/// The header of an upgrade's answer with the largest frame, so that a
 /// client knows when it must fragment; named by the protocol.
 pub const FRAME_LIMIT_HEADER: HeaderName =
     HeaderName::from_static("x-codex-websocket-max-unfragmented-message-bytes");
@@ -128,7 +128,7 @@ impl<L: StreamListener> WebSocketListener<L> {
         self.policy.pages
     }
 
-    /// Returns the same with a `/readyz` that tells this, with 503 once it has ended.
+    /// Returns the same with a `/readyz` that reports this readiness, with 503 once it has ended.
     #[must_use]
     pub fn telling(self, readiness: Readiness) -> Self {
         Self { readiness, ..self }

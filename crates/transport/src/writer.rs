@@ -77,7 +77,7 @@ pub(crate) async fn write_out<M: Message>(
                 frames.extend(batch.drain(..).map(M::encode));
                 frames.shrink_to(KEPT_FRAMES);
                 let mut write = pin!(sink.write_batch(&mut frames));
-                // A peer that keeps up costs no future that waits.
+                // A peer that reads fast enough costs no future that waits.
                 match poll_once(write.as_mut()).await {
                     Poll::Ready(result) => result.map_err(WriteEnd::Broken),
                     Poll::Pending => stalled(&receiver, &outbox, &tasks, write).await,

@@ -132,7 +132,7 @@ impl Cx<'_> {
         }
     }
 
-    /// Keeps the rule that was offered; one about another host was not, and refuses.
+    /// Stores the rule that was offered; refuses one about another host.
     fn keep_host_rule(&mut self, wanted: &WantedHost, rule: &NetworkPolicyAmendment) -> HostAnswer {
         if !rule.host.eq_ignore_ascii_case(&wanted.host) {
             return HostAnswer::Deny;

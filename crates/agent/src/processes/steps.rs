@@ -196,7 +196,7 @@ impl Cx<'_> {
                 None => format!("write_stdin failed: Unknown process id {}", id.0),
             });
         };
-        // Two calls cannot wait for one command: the earlier one returns how it stands now.
+        // Two calls cannot wait for one command: the earlier one returns its present state.
         let displaced = process.waiting.take();
         let action = if let Some(stdin) = &waiting.stdin {
             Action::WriteStdin(id, Bytes::from(stdin.clone()))

@@ -1,4 +1,4 @@
-//! Leave for commands and changes of files: each answer, and what later calls need no leave for.
+//! Approvals of commands and changes of files: each answer, and what later calls need no approval for.
 
 use expect_test::expect;
 use serde_json::json;

@@ -147,7 +147,7 @@ fn profile(asked: &Permissions) -> RequestPermissionProfile {
     RequestPermissionProfile { file_system: asked.file_system(), network: asked.network() }
 }
 
-/// Tells the model what was granted; the rest is null.
+/// The grants, for the model; the rest is null.
 fn output(granted: &Permissions, scope: PermissionGrantScope) -> String {
     let mut files = BTreeMap::new();
     if let Some(read) = &granted.read {

@@ -7,9 +7,9 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-/// A word that stands in the messages of one thread.
+/// A word in the messages of one thread.
 pub(super) const RARE: &str = "zebrafish";
-/// A word that stands in the title of one thread.
+/// A word in the title of one thread.
 pub(super) const RARE_TITLE: &str = "quasar";
 
 /// Returns the id of thread `number`.

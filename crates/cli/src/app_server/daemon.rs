@@ -53,9 +53,9 @@ enum Command {
         #[command(flatten)]
         served: Served,
     },
-    /// Tells whether a server runs; exit code 0 if so, 3 if not.
+    /// Reports whether a server runs; exit code 0 if so, 3 if not.
     Status,
-    /// Tells the versions of this program and of the running server.
+    /// Prints the versions of this program and of the running server.
     Version,
     /// Runs the server that `start` starts.
     #[command(hide = true)]

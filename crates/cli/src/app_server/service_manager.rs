@@ -1,4 +1,4 @@
-//! Tells a service manager how far the server is (`sd_notify(3)`).
+//! Reports the server's state to a service manager (`sd_notify(3)`).
 
 use std::os::linux::net::SocketAddrExt as _;
 use std::os::unix::ffi::OsStrExt as _;

@@ -108,7 +108,7 @@ enum Yes {
 }
 
 impl PendingRequests {
-    /// Keeps a question until it is answered; `false` if no line could answer it.
+    /// Stores a question until it is answered; `false` if no line could answer it.
     pub(super) fn ask(&mut self, id: &RequestId, request: &ServerRequest) -> bool {
         let kind = match request {
             ServerRequest::CommandExecutionRequestApproval(_) => Kind::Command,

@@ -1,4 +1,4 @@
-//! The words in which a person is asked for leave. Everything that a yes would allow is in them.
+//! The text of approval requests for people. It has everything that a yes would allow.
 
 use serde::Serialize;
 use turnhost_protocol::{

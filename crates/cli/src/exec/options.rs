@@ -47,10 +47,10 @@ pub(super) struct Options {
     /// A directory that commands may write to as well. May be given several times.
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) add_dir: Vec<PathBuf>,
-    /// Lets commands write outside of a Git repository, where nothing keeps what they change.
+    /// Lets commands write outside of a Git repository, where changes cannot be undone.
     #[arg(long, global = true)]
     pub(super) skip_git_repo_check: bool,
-    /// Keeps nothing of the thread.
+    /// Does not store the thread.
     #[arg(long, global = true)]
     pub(super) ephemeral: bool,
     /// The reason for the thread, a word that `thread/list` shows.

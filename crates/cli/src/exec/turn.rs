@@ -122,7 +122,7 @@ impl Report {
         Ok(())
     }
 
-    /// Tells that the connection was lost, is there again, or that something could not be had.
+    /// Reports that the connection was lost, is back, or missed something.
     fn connection(&mut self, news: &News) -> Result<()> {
         match &mut self.form {
             // A program that waits needs no line for each attempt.
@@ -303,7 +303,7 @@ impl Run<'_> {
         }
     }
 
-    /// Refuses a flag that lets commands write where no repository keeps what they change, unless
+    /// Refuses a flag that lets commands write outside of a repository, where changes cannot be undone, unless
     /// the directory is trusted or another flag says so. The configuration may grant it anywhere.
     async fn refuse_what_nothing_keeps(&self, opened: &Opened) -> Result<()> {
         let options = self.options;

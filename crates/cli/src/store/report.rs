@@ -25,7 +25,7 @@ pub(super) enum Form {
     Json,
 }
 
-/// Tells the user how far work is, what is wrong, and how it ended.
+/// Reports progress, faults and the outcome to the user.
 pub(super) struct Reporter {
     form: Form,
     /// Set if stderr shows a bar.

@@ -1,4 +1,4 @@
-//! `turnhost doctor` where the kernel keeps all promises, and where it does not.
+//! `turnhost doctor` where the kernel supports all guarantees, and where it does not.
 
 use crate::program::Place;
 

@@ -117,7 +117,7 @@ fn an_edit_to_what_is_not_allowed_changes_nothing() {
         refused.to_string(),
         "`model_provider` is managed by requirements and cannot be changed"
     );
-    // What stood there before does not stand in the way of other edits.
+    // What was there before does not block other edits.
     fixture.write_key("model", &json!("m")).unwrap();
     fixture.write_key("sandbox_mode", &json!("read-only")).unwrap();
     let text = std::fs::read_to_string(fixture.base.join("home/config.toml").as_std()).unwrap();

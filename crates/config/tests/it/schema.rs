@@ -11,7 +11,7 @@ struct Wrong {
     value: Value,
 }
 
-/// Gathers the keys below `schema`, which stands at `key`, each with values that do not fit.
+/// Gathers the keys below `schema`, which is at `key`, each with values that do not fit.
 fn gather(root: &Value, schema: &Value, key: &[String], found: &mut Vec<Wrong>) {
     let named = |name: &str| [key, &[name.to_owned()]].concat();
     let referred = schema["$ref"].as_str().or_else(|| schema["allOf"][0]["$ref"].as_str());

@@ -1,7 +1,7 @@
 //! A child that uses the memory of its parent until it executes its program.
 //!
 //! A fork copies the tables of the server's memory, and later every page that the server writes, which
-//! takes longer than all the rest of a short command. Here the calling thread stands still instead until
+//! takes longer than all the rest of a short command. Here the calling thread is suspended instead until
 //! the program is executed, as in `posix_spawn`, which could not announce the child to the watchdog.
 //!
 //! The child makes system calls only: it takes no memory and no lock, and it cannot panic.

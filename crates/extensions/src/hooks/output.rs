@@ -32,7 +32,7 @@ pub(super) struct Meaning {
     pub(super) block: Option<(BlockKind, String)>,
     pub(super) context: Option<String>,
     pub(super) input: Option<Value>,
-    /// True if it gives the leave that a call needs.
+    /// True if it gives the approval that a call needs.
     pub(super) allows: bool,
 }
 
@@ -66,7 +66,7 @@ struct Specific {
     decision: Option<Leave>,
 }
 
-/// A decision about leave that a call needs.
+/// A decision about an approval that a call needs.
 #[derive(Debug, Deserialize)]
 struct Leave {
     behavior: Behavior,
@@ -261,7 +261,7 @@ fn blocked(mut meaning: Meaning, event: HookEventName, reason: Option<String>) -
 }
 
 impl Meaning {
-    /// Takes a decision about leave that a call needs.
+    /// Takes a decision about an approval that a call needs.
     fn decide(&mut self, leave: Option<Leave>) {
         match leave {
             Some(Leave { behavior: Behavior::Deny, message }) => {

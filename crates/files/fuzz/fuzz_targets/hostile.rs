@@ -1,4 +1,4 @@
-//! Any patch in a directory that another program keeps replacing; see `just fuzz`.
+//! Any patch in a directory that another program replaces again and again; see `just fuzz`.
 
 #![no_main]
 

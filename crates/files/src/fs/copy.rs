@@ -105,7 +105,7 @@ fn make_directory(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Tells whether both are one file: copying a file onto itself would empty it first.
+/// Returns whether both are one file: copying a file onto itself would empty it first.
 fn is_same(left: &Path, right: &Path) -> bool {
     matches!((fs::canonicalize(left), fs::canonicalize(right)), (Ok(left), Ok(right)) if left == right)
 }

@@ -45,7 +45,7 @@ pub(super) fn metadata(path: &AbsPath) -> Result<FsGetMetadataResponse, FsError>
     read().map_err(|err: io::Error| system(&err))
 }
 
-/// Returns a time in milliseconds since the Unix epoch; 0 where the file system keeps none.
+/// Returns a time in milliseconds since the Unix epoch; 0 where the file system has none.
 fn millis(time: io::Result<SystemTime>) -> i64 {
     time.ok()
         .and_then(|time| time.duration_since(UNIX_EPOCH).ok())

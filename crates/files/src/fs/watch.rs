@@ -20,7 +20,7 @@ use turnhost_ports::{BoxFuture, FsError, FsWatch};
 /// than an editor takes to write, rename and touch.
 const GATHER: Duration = Duration::from_millis(100);
 
-/// Changed paths that are named; beyond, the watched path stands for all.
+/// Changed paths that are named; beyond, the watched path represents all.
 const MAX_CHANGED: usize = 1_000;
 
 /// All watches by their numbers.

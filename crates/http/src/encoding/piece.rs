@@ -12,7 +12,7 @@ pub(super) fn broken(what: &str) -> HttpError {
     HttpError::new(HttpErrorKind::Broken, format!("the compressed body cannot be read: {what}"))
 }
 
-/// Keeps the first `used` bytes of a piece; `None` if there is none.
+/// Retains the first `used` bytes of a piece; `None` if there is none.
 pub(super) fn piece(mut bytes: Vec<u8>, used: usize) -> Option<Bytes> {
     bytes.truncate(used);
     (used > 0).then(|| bytes.into())

@@ -8,7 +8,7 @@ use turnhost_http::{HttpClient, HttpErrorKind, Proxies};
 
 use super::get;
 
-/// Returns a proxy that answers its one request so, and tells what it was asked.
+/// Returns a proxy that answers its one request so, and the request.
 async fn proxy(answer: &'static str) -> (HttpClient, oneshot::Receiver<String>, JoinSet<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://user:pass@{}", listener.local_addr().unwrap());

@@ -1,4 +1,4 @@
-//! A program that stands still while its server works.
+//! A program that does not read while its server works.
 
 use std::time::Duration;
 

@@ -4,7 +4,7 @@ use turnhost_ports::ModelError;
 
 use crate::failure;
 
-/// Returns the failure that a reason for the end stands for; `None` for a response that is whole.
+/// Returns the failure that a finish reason means; `None` for a response that is whole.
 pub(super) fn failure_of(reason: &str) -> Option<ModelError> {
     let reason = reason.to_ascii_lowercase();
     match &*reason {

@@ -288,7 +288,7 @@ impl Chunk {
     }
 }
 
-/// The member in which Groq tells more than the answer.
+/// The member in which Groq puts more than the answer.
 #[derive(Deserialize)]
 struct Groq {
     usage: Option<WireUsage>,

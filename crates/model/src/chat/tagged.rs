@@ -25,7 +25,7 @@ pub(super) enum Part {
 pub(super) struct Tagged {
     place: Place,
     held: String,
-    /// A block of code is open: what stands in it is shown, not meant.
+    /// A block of code is open: markers in it are text.
     in_code: bool,
     /// The text that was handed out ends within a line.
     in_line: bool,
@@ -64,7 +64,7 @@ impl Tagged {
         }
     }
 
-    /// Tells whether the text begins with a thought. Returns `true` while that is not known.
+    /// Checks whether the text begins with reasoning. Returns `true` while that is not known.
     fn begin(&mut self) -> bool {
         let said = self.held.trim_start();
         let found =

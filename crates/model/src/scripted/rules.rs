@@ -74,7 +74,7 @@ fn latest(request: &ModelRequest) -> (String, Vec<String>) {
             ResponseItem::CustomToolCallOutput(output) => outputs.push(body_text(output.output)),
             ResponseItem::Message(message) if message.role == "user" => {
                 let text = content_text(message.content);
-                // Context that the server adds stands in tags.
+                // Context that the server adds is in tags.
                 if !text.starts_with('<') {
                     outputs.reverse();
                     return (text, outputs);

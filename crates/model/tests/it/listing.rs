@@ -1,4 +1,4 @@
-//! The models that a provider tells of.
+//! The models of a provider's list.
 
 use turnhost_ports::ModelPort as _;
 

@@ -40,7 +40,7 @@ const HISTORY: [Option<&str>; 17] = [
     None,
 ];
 
-/// Renders what a provider caches, in its order. The marks for a cache are no part of what it keeps.
+/// Renders what a provider caches, in its order. The marks for a cache are not part of what is cached.
 fn rendered(body: &Value) -> String {
     let mut text = body["tools"].to_string();
     for block in body["system"].as_array().into_iter().flatten() {

@@ -28,7 +28,7 @@ pub enum Account {
     },
     /// By Amazon Bedrock.
     AmazonBedrock {
-        /// True if the server keeps the credentials itself.
+        /// True if the server stores the credentials itself.
         #[serde(default)]
         uses_codex_managed_credentials: bool,
     },

@@ -44,7 +44,7 @@ pub enum WriteStatus {
     OkOverridden,
 }
 
-/// The setting that keeps a value that was written from being in force.
+/// The setting that overrides a value that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct OverriddenMetadata {

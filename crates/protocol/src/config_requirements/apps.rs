@@ -21,7 +21,7 @@ pub struct ApplicationNetworkRequirements {
 pub struct ApplicationRequirements {
     /// Of its network access.
     pub network: Option<ApplicationNetworkRequirements>,
-    /// Of where it keeps things.
+    /// Of its storage.
     pub storage: Option<ApplicationStorageRequirements>,
 }
 

@@ -27,7 +27,7 @@ pub struct ImageGenerationItem {
     pub input_images: Vec<ImageGenerationInputImage>,
     /// The prompt as the provider rewrote it.
     pub revised_prompt: Option<String>,
-    /// The place where the server keeps it.
+    /// The path of the stored image.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",

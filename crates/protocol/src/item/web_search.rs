@@ -19,7 +19,7 @@ pub struct WebSearchItem {
     pub query: String,
     /// The action.
     pub action: Option<WebSearchAction>,
-    /// The results, as the provider tells it.
+    /// The results, as reported by the provider.
     pub results: Option<Vec<Value>>,
 }
 

@@ -111,7 +111,7 @@ pub enum McpServerConnectionStatus {
     NotStarted,
     /// It is being made.
     Starting,
-    /// It stands.
+    /// It is up.
     Connected,
     /// The user has to log in first.
     AuthenticationRequired,

@@ -10,7 +10,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Names the client and says what it can do; must come first, once.
     Initialize = "initialize", Stable, at server, ($crate::InitializeParams) -> $crate::InitializeResponse;
 
-    /// Tells whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it.
+    /// Reports whether Amazon Bedrock is used in AWS GovCloud and whether the user should be warned about it.
     BedrockCheckGovCloudRequirements = "account/bedrock/checkGovCloudRequirements", Experimental, at server,
         ($crate::BedrockCheckGovCloudRequirementsParams) -> $crate::BedrockCheckGovCloudRequirementsResponse;
     /// Looks for AWS profiles and credentials on the server's machine.
@@ -25,7 +25,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Begins a login at a provider's gateway.
     GatewayOAuthLogin = "account/gatewayOAuth/login", Stable, at server,
         (Option<$crate::GatewayOAuthLoginParams>) -> $crate::GatewayOAuthLoginResponse;
-    /// Tells whether a provider's gateway needs a login and how it stands.
+    /// Reports whether a provider's gateway needs a login, and the login's state.
     GatewayOAuthRead = "account/gatewayOAuth/read", Stable, at server,
         (Option<$crate::GatewayOAuthReadParams>) -> $crate::GatewayOAuthReadResponse;
     /// Sets Google Cloud up as the provider.
@@ -44,22 +44,22 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Asks the backend for the account's rate limits.
     GetAccountRateLimits = "account/rateLimits/read", Stable, at server,
         (Option<$crate::GetAccountRateLimitsParams>) -> $crate::GetAccountRateLimitsResponse;
-    /// Tells which account is logged in.
+    /// Returns the account that is logged in.
     GetAccount = "account/read", Stable, at server, ($crate::GetAccountParams) -> $crate::GetAccountResponse;
-    /// Tells what the user should do to make the account safer.
+    /// Returns the steps that would make the account safer.
     GetAccountSecuritySetup = "account/securitySetup/read", Stable, at server,
         ($crate::NoParams) -> $crate::GetAccountSecuritySetupResponse;
     /// Asks the workspace's owner by e-mail for credits or a higher limit.
     SendAddCreditsNudgeEmail = "account/sendAddCreditsNudgeEmail", Stable, at server,
         ($crate::SendAddCreditsNudgeEmailParams) -> $crate::SendAddCreditsNudgeEmailResponse;
-    /// Tells how many tokens the account has used.
+    /// Returns the token usage of the account.
     GetAccountTokenUsage = "account/usage/read", Stable, at server,
         (Option<$crate::GetAccountTokenUsageParams>) -> $crate::GetAccountTokenUsageResponse;
-    /// Reads what the account's workspace tells its members.
+    /// Reads the messages of the account's workspace to its members.
     GetWorkspaceMessages = "account/workspaceMessages/read", Stable, at server,
         ($crate::NoParams) -> $crate::GetWorkspaceMessagesResponse;
 
-    /// Lists the logins that the server keeps.
+    /// Lists the stored logins.
     AccountSessionsList = "accountSession/list", Experimental, at server,
         ($crate::AccountSessionsListParams) -> $crate::AccountSessionsResponse;
     /// Switches to another login or workspace.
@@ -79,7 +79,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
 
     /// Runs a command and answers when it has ended.
     CommandExec = "command/exec", Stable, at connection, ($crate::CommandExecParams) -> $crate::CommandExecResponse;
-    /// Tells a running command the new size of its terminal.
+    /// Resizes the terminal of a running command.
     CommandExecResize = "command/exec/resize", Stable, at connection,
         ($crate::CommandExecResizeParams) -> $crate::CommandExecResizeResponse;
     /// Kills a running command.
@@ -101,17 +101,17 @@ macro_rules! client_methods { ($then:path) => { $then! {
     ConfigValueWrite = "config/value/write", Stable, at server,
         ($crate::ConfigValueWriteParams) -> $crate::ConfigWriteResponse;
 
-    /// Tells what the administrator demands of the configuration.
+    /// Returns the administrator's requirements for the configuration.
     ConfigRequirementsRead = "configRequirements/read", Stable, at server,
         ($crate::NoParams) -> $crate::ConfigRequirementsReadResponse;
 
     /// Makes a remote environment known to the server.
     EnvironmentAdd = "environment/add", Experimental, at server,
         ($crate::EnvironmentAddParams) -> $crate::EnvironmentAddResponse;
-    /// Tells an environment's shell and working directory.
+    /// Returns an environment's shell and working directory.
     EnvironmentInfo = "environment/info", Experimental, at server,
         ($crate::EnvironmentInfoParams) -> $crate::EnvironmentInfoResponse;
-    /// Tells whether an environment can be reached.
+    /// Reports whether an environment can be reached.
     EnvironmentStatus = "environment/status", Experimental, at server,
         ($crate::EnvironmentStatusParams) -> $crate::EnvironmentStatusResponse;
 
@@ -146,7 +146,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Makes a directory.
     FsCreateDirectory = "fs/createDirectory", Stable, at server,
         ($crate::FsCreateDirectoryParams) -> $crate::FsCreateDirectoryResponse;
-    /// Tells what a path is and when it was changed.
+    /// Returns the type of a path and its times.
     FsGetMetadata = "fs/getMetadata", Stable, at server,
         ($crate::FsGetMetadataParams) -> $crate::FsGetMetadataResponse;
     /// Lists a directory, in no order.
@@ -176,10 +176,10 @@ macro_rules! client_methods { ($then:path) => { $then! {
     FuzzyFileSearchSessionUpdate = "fuzzyFileSearch/sessionUpdate", Experimental, at connection,
         ($crate::FuzzyFileSearchSessionUpdateParams) -> $crate::FuzzyFileSearchSessionUpdateResponse;
 
-    /// Tells how the server is logged in, and the token if asked for; an older method.
+    /// Returns the kind of login, and the token if asked for; an older method.
     GetAuthStatus = "getAuthStatus", Stable, at server, ($crate::GetAuthStatusParams) -> $crate::GetAuthStatusResponse;
 
-    /// Tells in short what a stored thread is; an older method.
+    /// Returns a summary of a stored thread; an older method.
     GetConversationSummary = "getConversationSummary", Stable, at server,
         ($crate::GetConversationSummaryParams) -> $crate::GetConversationSummaryResponse;
 
@@ -222,7 +222,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
 
     /// Forgets all that the server has remembered from threads.
     MemoryReset = "memory/reset", Experimental, at server, ($crate::NoParams) -> $crate::MemoryResetResponse;
-    /// Tells whether there is enough in memory to be used.
+    /// Reports whether there is enough in memory to be used.
     MemoryStatus = "memory/status", Experimental, at server, ($crate::MemoryStatusParams) -> $crate::MemoryStatusResponse;
 
     /// Echoes a value; it exists to test how experimental methods are guarded.
@@ -232,7 +232,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Lists the models on offer.
     ModelList = "model/list", Stable, at server, ($crate::ModelListParams) -> $crate::ModelListResponse;
 
-    /// Tells what the model provider offers besides models.
+    /// Returns the capabilities of the model provider besides models.
     ModelProviderCapabilitiesRead = "modelProvider/capabilities/read", Stable, at server,
         ($crate::ModelProviderCapabilitiesReadParams) -> $crate::ModelProviderCapabilitiesReadResponse;
     /// Writes a model provider's settings to the configuration.
@@ -241,7 +241,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Makes a configured model provider the one that new threads use.
     ModelProviderDefaultSet = "modelProvider/default/set", Stable, at server,
         ($crate::ModelProviderDefaultSetParams) -> $crate::ConfigWriteResponse;
-    /// Lists the model providers, and tells which one is the default.
+    /// Lists the model providers, with the default one.
     ModelProviderList = "modelProvider/list", Stable, at server,
         ($crate::ModelProviderListParams) -> $crate::ModelProviderListResponse;
 
@@ -257,7 +257,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::PluginInstalledParams) -> $crate::PluginInstalledResponse;
     /// Lists the plugins on offer, by marketplace.
     PluginList = "plugin/list", Stable, at server, ($crate::PluginListParams) -> $crate::PluginListResponse;
-    /// Tells all about one plugin.
+    /// Returns the details of one plugin.
     PluginRead = "plugin/read", Stable, at server, ($crate::PluginReadParams) -> $crate::PluginReadResponse;
     /// Brings the installed plugins in line with what the cloud says should be there.
     PluginReconcile = "plugin/reconcile", Stable, at server,
@@ -333,10 +333,10 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Asks the relay for a code that pairs a client with this machine.
     RemoteControlPairingStart = "remoteControl/pairing/start", Experimental, at server,
         ($crate::RemoteControlPairingStartParams) -> $crate::RemoteControlPairingStartResponse;
-    /// Tells whether a client has used a pairing code.
+    /// Reports whether a client has used a pairing code.
     RemoteControlPairingStatus = "remoteControl/pairing/status", Experimental, at server,
         ($crate::RemoteControlPairingStatusParams) -> $crate::RemoteControlPairingStatusResponse;
-    /// Tells whether remote control is on and how its connection stands.
+    /// Reports whether remote control is on, and the state of its connection.
     RemoteControlStatusRead = "remoteControl/status/read", Experimental, at server,
         ($crate::NoParams) -> $crate::RemoteControlStatusReadResponse;
 
@@ -348,7 +348,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     RolloutCompress = "rollout/compress", Experimental, at server,
         ($crate::NoParams) -> $crate::RolloutCompressResponse;
 
-    /// Tells the server's process id, its memory and what it counts about itself.
+    /// Returns the server's process id, its memory and its counters.
     ServerDiagnostics = "server/diagnostics", Experimental, at server,
         ($crate::ServerDiagnosticsParams) -> $crate::ServerDiagnosticsResponse;
 
@@ -573,14 +573,14 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Creates a credential on this machine for verifying the user.
     UserVerificationEnroll = "userVerification/enroll", Experimental, at server,
         ($crate::UserVerificationEnrollParams) -> $crate::UserVerificationEnrollResponse;
-    /// Tells whether the user can be verified on this machine.
+    /// Reports whether the user can be verified on this machine.
     UserVerificationStatus = "userVerification/status", Experimental, at server,
         ($crate::UserVerificationStatusParams) -> $crate::UserVerificationStatusResponse;
     /// Has the user confirm something on this machine and signs a challenge as proof.
     UserVerificationVerify = "userVerification/verify", Experimental, at server,
         ($crate::UserVerificationVerifyParams) -> $crate::UserVerificationVerifyResponse;
 
-    /// Tells whether the sandbox on Windows can be used.
+    /// Reports whether the sandbox on Windows can be used.
     WindowsSandboxReadiness = "windowsSandbox/readiness", Stable, at server,
         ($crate::NoParams) -> $crate::WindowsSandboxReadinessResponse;
     /// Begins to set up the sandbox on Windows.

@@ -311,7 +311,7 @@ macro_rules! notifications { ($then:path) => { $then! {
     /// The diff of all that a turn changed so far.
     TurnDiffUpdated = "turn/diff/updated", Stable, to subscribers about thread_id, Merge(replace by turn_id),
         ($crate::TurnDiffUpdatedNotification);
-    /// The provider tells what its moderation makes of a turn.
+    /// The provider's moderation has judged a turn.
     TurnModerationMetadata = "turn/moderationMetadata", Stable, to subscribers about thread_id, Must,
         ($crate::TurnModerationMetadataNotification);
     /// The model made a plan or changed it.

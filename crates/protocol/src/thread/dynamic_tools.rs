@@ -52,7 +52,7 @@ fn is_canonical(tool: &Value) -> bool {
         && members.is_none_or(|tools| tools.iter().all(is_canonical))
 }
 
-/// Returns tools in their order, those of a group together where its first one stands.
+/// Returns tools in their order, those of a group together at the place of its first one.
 fn grouped(tools: Vec<LegacyDynamicToolSpec>) -> Vec<DynamicToolSpec> {
     let mut specs: Vec<DynamicToolSpec> = Vec::new();
     for tool in tools {

@@ -21,6 +21,6 @@ params! {
     }
 }
 
-/// Answer to `thread/shellCommand`, given at once; the command's item tells what becomes of it.
+/// Answer to `thread/shellCommand`, given at once; the command's item has its outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ThreadShellCommandResponse {}

@@ -64,7 +64,7 @@ pub(super) async fn accept(relay: &Relay, request: Request) -> Result<Response, 
     Ok(http::json(&body))
 }
 
-/// Tells the machines and host tokens of the account.
+/// Lists the machines and host tokens of the account.
 pub(super) async fn read(relay: &Relay, request: &Request) -> Result<Response, Refusal> {
     let account = caller::account(relay, request).await?;
     let of = account.clone();

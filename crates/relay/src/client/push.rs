@@ -23,13 +23,13 @@ struct KeysBody {
     auth: String,
 }
 
-/// Tells the key by which push services know the relay.
+/// Returns the key by which push services know the relay.
 pub(super) async fn key(relay: &Relay, request: &Request) -> Result<Response, Refusal> {
     client(relay, request).await?;
     Ok(http::json(&json!({ "publicKey": relay.0.vapid.public_key() })))
 }
 
-/// Keeps the client's subscription.
+/// Stores the client's subscription.
 pub(super) async fn subscribe(relay: &Relay, request: Request) -> Result<Response, Refusal> {
     let id = client(relay, &request).await?.id;
     let SubscriptionBody { endpoint, keys } = body(request).await?;

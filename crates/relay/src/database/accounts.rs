@@ -21,7 +21,7 @@ pub(crate) fn is_begun(db: &Connection, now: Millis) -> Result<bool> {
     db.query_row(sql, [now.0], |row| row.get(0))
 }
 
-/// Keeps an invitation.
+/// Stores an invitation.
 pub(crate) fn invite(db: &Connection, token: &NewToken, now: Millis) -> Result<()> {
     insert(db, "invite", None, token, now)
 }
@@ -69,7 +69,7 @@ pub(crate) fn add_host_token(
     insert(db, "host", Some(account), token, now)
 }
 
-/// An account, as a host token stands for it.
+/// The account of a host token.
 #[derive(Clone, Debug)]
 pub(crate) struct Holder {
     pub(crate) account: String,

@@ -169,7 +169,7 @@ pub(crate) struct ServerToken {
     pub(crate) host_token: String,
 }
 
-/// Keeps a server token of a machine, and drops those that are over.
+/// Stores a server token of a machine, and drops expired ones.
 pub(crate) fn add_server_token(
     db: &Connection,
     environment: &str,

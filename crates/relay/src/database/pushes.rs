@@ -11,7 +11,7 @@ pub(crate) struct Subscription {
     pub(crate) auth: Vec<u8>,
 }
 
-/// Keeps the subscription of a client in place of the one it had.
+/// Stores the subscription of a client in place of the former one.
 pub(crate) fn subscribe(db: &Connection, client: &str, it: &Subscription) -> Result<()> {
     let sql =
         "INSERT INTO subscriptions (client_id, endpoint, p256dh, auth) VALUES (?1, ?2, ?3, ?4)
@@ -51,7 +51,7 @@ pub(crate) fn subscriptions(
     rows.collect()
 }
 
-/// Keeps the webhook of an account, or forgets it.
+/// Stores the webhook of an account, or removes it.
 pub(crate) fn set_webhook(db: &Connection, account: &str, url: Option<&str>) -> Result<()> {
     db.execute("UPDATE accounts SET webhook = ?2 WHERE id = ?1", params![account, url])?;
     Ok(())
@@ -68,7 +68,7 @@ pub(crate) fn signing_key(db: &Connection) -> Result<Option<Vec<u8>>> {
     db.query_row("SELECT value FROM settings WHERE key = 'vapid'", [], |row| row.get(0)).optional()
 }
 
-/// Keeps the key with which the relay signs what it sends to push services.
+/// Stores the key with which the relay signs requests to push services.
 pub(crate) fn set_signing_key(db: &Connection, key: &[u8]) -> Result<()> {
     db.execute("INSERT INTO settings (key, value) VALUES ('vapid', ?1)", [key])?;
     Ok(())

@@ -54,7 +54,7 @@ pub(super) async fn start(relay: &Relay, request: Request) -> Result<Response, R
     }))
 }
 
-/// Tells whether a code was claimed.
+/// Reports whether a code was claimed.
 pub(super) async fn status(relay: &Relay, request: Request) -> Result<Response, Refusal> {
     let machine = machine(relay, &request).await?;
     let StatusBody { pairing_code, manual_pairing_code } = body(request).await?;
@@ -122,7 +122,7 @@ pub(super) async fn clients(
                 Refusal::invalid("`cursor` must be one that an earlier page named")
             })?),
         };
-    // One more than asked for tells whether there is another page.
+    // One more than asked for shows whether there is another page.
     let page = move |db: &rusqlite::Connection| {
         clients::of_machine(db, &machine.environment, after, limit + 1, order)
     };

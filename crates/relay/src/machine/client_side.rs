@@ -70,7 +70,7 @@ impl Machine {
     pub(crate) fn next_for_client(&mut self, held: &Attachment, position: u64) -> Next {
         if let Some(stream) = self.held(held) {
             let before = stream.spool.front().map_or(position, |first| first.number - 1);
-            // Numbers have no gaps, so what was sent stands in front.
+            // Numbers have no gaps, so what was sent is at the front.
             let sent = usize::try_from(position.saturating_sub(before)).unwrap_or(usize::MAX);
             let frames: Vec<_> =
                 stream.spool.iter().skip(sent).map(|spooled| spooled.text.clone()).collect();

@@ -95,7 +95,7 @@ impl Machine {
     pub(crate) fn next_for_host(&mut self, pace: Pace) -> ForHost {
         let mut frames = Vec::new();
         let written = self.written;
-        // What waits stands at the end, and cursors have no gaps there.
+        // What waits is at the end, and cursors have no gaps there.
         let from = self.queue.partition_point(|inbound| inbound.cursor <= written);
         let has_company = from < self.queue.len() || !self.notices.is_empty();
         let pace_of_acks = if has_company { Pace::AtOnce } else { pace };
@@ -216,7 +216,7 @@ impl Machine {
         }
     }
 
-    /// Keeps the streams of attached clients alive at the host.
+    /// Sends keep-alives for the streams of attached clients to the host.
     pub(crate) fn keep_alive(&mut self) {
         if !self.online {
             return;

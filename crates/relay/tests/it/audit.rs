@@ -6,7 +6,7 @@ use turnhost_http::Method;
 
 use crate::play::{Enrolled, Play};
 
-/// Tells the relay of an approval by the machine's only client. Returns the status.
+/// Reports an approval by the machine's only client to the relay. Returns the status.
 async fn tell(play: &Play, enrolled: &Enrolled, client: &str) -> u16 {
     let body = Some(json!({"client_id": client, "decision": "a secret"}));
     play.host_call(Method::Post, "server/approved", &enrolled.token, body).await.status

@@ -1,4 +1,4 @@
-//! The relay keeps no message and no token.
+//! The relay stores no message and no token.
 
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt as _;

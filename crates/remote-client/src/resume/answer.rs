@@ -31,6 +31,6 @@ pub(crate) enum Resumed {
     Whole,
     /// The server does not repeat that far back, and the answer had no turns: ask for them.
     NeedsTurns,
-    /// The server keeps no history of this thread: what happened meanwhile is lost.
+    /// The server stores no history of this thread: what happened meanwhile is lost.
     Unrepeatable,
 }

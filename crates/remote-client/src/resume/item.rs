@@ -107,7 +107,7 @@ impl ItemView {
         self.summary_parts.insert(index);
     }
 
-    /// Tells the beginning if it was not told.
+    /// Emits the start if that was not done.
     pub(super) fn begin(&mut self, item: &ThreadItem, at: Place, now: Millis, out: &mut Out) {
         if !self.is_started && !self.is_from_before {
             let item = blank(item);
@@ -119,7 +119,7 @@ impl ItemView {
         self.is_started = true;
     }
 
-    /// Tells what is missing of an item that is complete, but not that it is.
+    /// Emits the missing deltas of an item that is complete, but not its completion.
     pub(super) fn catch_up(&mut self, item: &ThreadItem, at: Place, now: Millis, out: &mut Out) {
         self.begin(item, at, now, out);
         if self.is_from_before {
@@ -149,7 +149,7 @@ impl ItemView {
     }
 }
 
-/// Tells that an item is complete.
+/// Emits the completion of an item.
 pub(super) fn complete(item: &ThreadItem, at: Place, now: Millis, out: &mut Out) {
     let Place { thread_id, turn_id } = at;
     let completed = wire::ItemCompletedNotification {

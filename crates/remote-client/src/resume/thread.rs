@@ -366,7 +366,7 @@ fn is_in_snapshots(notification: &ServerNotification) -> bool {
     !matches!(notification, N::ThreadArchived(_) | N::ThreadUnarchived(_) | N::ThreadClosed(_))
 }
 
-/// Returns a turn as `turn/started` tells it.
+/// Returns a turn as `turn/started` has it.
 fn begun(turn: &Turn) -> Turn {
     Turn {
         items: Vec::new(),
@@ -379,7 +379,7 @@ fn begun(turn: &Turn) -> Turn {
     }
 }
 
-/// Returns a turn as `turn/completed` tells it.
+/// Returns a turn as `turn/completed` has it.
 pub(super) fn ended(turn: &Turn) -> Turn {
     let shown = last_message(turn).filter(|_| turn.status == TurnStatus::Completed);
     let items_view =

@@ -48,7 +48,7 @@ fn info() -> ClientInfo {
     ClientInfo { name: "t".into(), title: None, version: "1".into() }
 }
 
-/// Answers `initialize`, tells news, answers one call and closes with a reason.
+/// Answers `initialize`, sends a notification, answers one call and closes with a reason.
 async fn play(mut socket: WebSocket) {
     while let Some(Ok(Frame::Text(text))) = socket.recv().await {
         let message: Value = serde_json::from_str(&text).unwrap();

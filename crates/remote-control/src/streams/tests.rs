@@ -11,7 +11,7 @@ use turnhost_secure_channel::{Initiator, KeyPair, PairingSecret};
 use super::*;
 use crate::stored::Plain;
 
-/// A server that keeps what it gets.
+/// A server that records what it gets.
 #[derive(Default)]
 struct Server {
     connections: StdMutex<Vec<mpsc::Receiver<Bytes>>>,
@@ -250,7 +250,7 @@ async fn a_client_that_approves_is_named_and_one_that_declines_is_not() {
     let server = lock(&scene.server.open)[0].clone();
     for (id, decision) in [(1, "decline"), (2, "accept")] {
         let request = json!({"method": "item/fileChange/requestApproval", "id": id, "params": {}});
-        // Its method stands in front, as the server writes it.
+        // Its method comes first, as the server writes it.
         let text =
             format!(r#"{{"method":"item/fileChange/requestApproval","id":{id},"params":{{}}}}"#);
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), request);

@@ -1,4 +1,4 @@
-//! The rights that a superuser keeps in a sandbox.
+//! The capabilities of a superuser in a sandbox.
 //!
 //! A server that runs as root has root's commands. They keep what concerns the
 //! owners of files and processes, as in a usual container, so that a workspace

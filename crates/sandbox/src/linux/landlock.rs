@@ -18,7 +18,7 @@ const NEEDED: ABI = ABI::V3;
 /// abstract sockets (6).
 const WANTED: ABI = ABI::V6;
 
-/// Devices that any command may write to: none of them keeps anything.
+/// Devices that any command may write to: none of them stores anything.
 const DEVICES: [&str; 9] = [
     "/dev/null",
     "/dev/zero",

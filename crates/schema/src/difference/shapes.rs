@@ -171,7 +171,7 @@ fn constants(shape: &Shape) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns the members that are no constants, by what tells them apart.
+/// Returns the members that are not constants, by what distinguishes them.
 fn labelled(shape: &Shape) -> BTreeMap<String, Vec<&Member>> {
     let mut labelled: BTreeMap<String, Vec<&Member>> = BTreeMap::new();
     let members = shape.members.iter().filter(|it| !matches!(it, Member::Constant(_)));

@@ -21,7 +21,7 @@ const V1_METHODS: [&str; 4] =
 
 /// The place of each type.
 pub(super) struct Layout {
-    /// Says what stands outside of the namespace.
+    /// Returns whether a type is outside of the namespace.
     outer: BTreeSet<String>,
     /// Says what of it is filed under `v1`.
     v1: BTreeSet<String>,
@@ -50,7 +50,7 @@ impl Layout {
         Self { outer, v1: types(is_v1).into_iter().collect() }
     }
 
-    /// Returns whether the type stands within the namespace.
+    /// Returns whether the type is within the namespace.
     pub(super) fn is_v2(&self, name: &str) -> bool {
         !self.outer.contains(name)
     }

@@ -78,7 +78,7 @@ fn add_to_variant(name: &str, namespace: &str, variant: &mut Map<String, Value>)
     variant.insert("title".into(), title.into());
 }
 
-/// Returns the member that tells a variant from the others, and its word.
+/// Returns the member that distinguishes a variant from the others, and its value.
 fn tag(variant: &Map<String, Value>) -> Option<(&str, &str)> {
     variant.get("properties")?.as_object()?.iter().find_map(|(member, schema)| {
         match schema.get("enum")?.as_array()?.as_slice() {

@@ -1,4 +1,4 @@
-//! Modules: where each type stands, and names that only TypeScript has.
+//! Modules: the file of each type, and names that only TypeScript has.
 //!
 //! Clients import types by these paths, so they are those of the published TypeScript: most types in
 //! `v2/`, those that are older or shared with other programs beside it.

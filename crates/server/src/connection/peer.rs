@@ -280,7 +280,7 @@ impl ClientPeer {
         }
     }
 
-    /// Ends all subscriptions, since events of them were lost, and tells the client to begin
+    /// Ends all subscriptions, since events of them were lost, and asks the client to begin
     /// them anew.
     fn resync(&self) {
         self.epoch.fetch_add(1, Ordering::AcqRel);

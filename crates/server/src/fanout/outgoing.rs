@@ -80,7 +80,7 @@ impl Outgoing {
     }
 }
 
-/// The member that [`with_base64`] fills in. It stands in no string, where its quotes would be escaped.
+/// The member that [`with_base64`] fills in. It is in no string, where its quotes would be escaped.
 const EMPTY_BASE64: &[u8] = b"\"deltaBase64\":\"\"";
 
 /// Encodes `empty`, whose member `deltaBase64` is empty, with `bytes` in it. `None` if it has none.

@@ -1,4 +1,4 @@
-//! `account/*`: the login that the server keeps for model providers.
+//! `account/*`: the stored login for model providers.
 
 mod bedrock {
     mod check_gov_cloud_requirements;

@@ -1,4 +1,4 @@
-//! Apps: connections that the vendor's cloud keeps for an account. Without one there are none, which
+//! Apps: connections of an account in the vendor's cloud. Without one there are none, which
 //! is what these methods answer.
 
 mod installed;

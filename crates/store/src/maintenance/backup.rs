@@ -110,7 +110,7 @@ impl Maintenance {
 }
 
 impl Maintenance {
-    /// Keeps the long strings of entries once that an earlier version stored with each entry.
+    /// Deduplicates the long strings of entries that an earlier version stored with each entry.
     fn split_bodies(&mut self, on_progress: OnProgress<'_>) -> Result<(), MaintenanceError> {
         let total: i64 = self.run(|connection| {
             let sql = "SELECT ifnull(max(number), 0) FROM threads";

@@ -171,7 +171,7 @@ fn attachments(connection: &Connection, id: ThreadId) -> Result<Vec<AttachmentRe
     }
 }
 
-/// Reads the entries of a thread as they were appended. A history that was superseded stands in
+/// Reads the entries of a thread as they were appended. A history that was superseded is in
 /// front of the reset that did it.
 fn entries(connection: &Connection, number: i64) -> Result<Vec<Append>, Fault> {
     let (first, last) = keys(number);

@@ -45,7 +45,7 @@ fn found(fixture: &Fixture, term: &str) -> Vec<(i64, String)> {
     page.data.into_iter().map(|hit| (hit.record.created_at.0, hit.snippet)).collect()
 }
 
-/// Keeps a thread with one turn of a user's and an agent's message.
+/// Stores a thread with one turn of a user's and an agent's message.
 fn talk(fixture: &Fixture, at: i64, user: &str, agent: &str) -> ThreadId {
     let id = fixture.thread_at(at).id;
     let turn = fixture.world.turn_id();

@@ -32,7 +32,7 @@ impl Fixture {
         self.store = Store::open(&self.home).unwrap();
     }
 
-    /// Keeps a thread with this time for all three sort keys.
+    /// Stores a thread with this time for all three sort keys.
     pub(crate) fn thread_at(&self, at: i64) -> ThreadRecord {
         let record = thread(self.world.thread_id(), at);
         self.append(record.id, vec![Append::Thread(Box::new(record.clone()))]);

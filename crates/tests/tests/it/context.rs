@@ -1,4 +1,4 @@
-//! The context and the family of a model, where its provider tells of them.
+//! The context and the family of a model, where its provider lists them.
 
 use serde_json::json;
 use turnhost_tests::Transport;

@@ -94,7 +94,7 @@ async fn a_daemon_is_started_once_looked_at_restarted_and_stopped() {
     assert_eq!(log.matches("listening on: unix://").count(), 2, "{log}");
 }
 
-/// Returns the websocket address that the log tells last.
+/// Returns the last websocket address in the log.
 fn websocket_url(lab: &Lab) -> String {
     let log = std::fs::read_to_string(lab.home().join("log/app-server.log")).unwrap();
     let mut urls = log.lines().filter_map(|line| line.trim().strip_prefix("listening on: ws://"));

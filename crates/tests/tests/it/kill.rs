@@ -119,7 +119,7 @@ async fn session(lab: &Lab, transport: Transport, count: u64, told: &mut Told) {
         go_on(&mut peer, &mut open, told).await;
     }
     server.kill().await.unwrap();
-    // What stands in the pipe was told as well.
+    // What is in the pipe was published as well.
     while let Ok(message) = peer.receiver.recv().await {
         told.hear(&message, &open);
     }

@@ -74,7 +74,7 @@ async fn servers_of_a_project_that_is_not_trusted_stay_off() {
     let listed = peer.call("mcpServerStatus/list", params).await.unwrap();
     assert_eq!(listed["data"], json!([]));
     assert!(!mark.exists());
-    // What keeps them off is said, and nothing else.
+    // The reason why they are off is reported, and nothing else.
     let params = json!({"cwd": lab.repo(), "includeLayers": true});
     let layers = peer.call("config/read", params).await.unwrap()["layers"].clone();
     let reason = layers[0]["disabledReason"].as_str().unwrap();

@@ -26,7 +26,7 @@ fn config(service: &McpService) -> String {
     )
 }
 
-/// Asks for everything that tells of the server's state, and for things that fail.
+/// Asks for everything that reveals the server's state, and for things that fail.
 async fn ask_for_everything(peer: &mut Peer, bundle: &Path) {
     for (method, params) in [
         ("account/login/start", json!({"type": "apiKey", "apiKey": secret("api-key")})),

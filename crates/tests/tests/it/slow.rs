@@ -199,7 +199,7 @@ async fn a_sole_client_on_stdio_that_does_not_read_pauses_its_thread_and_then_he
     let before = peak_bytes(&server);
     model.push(saying(WHOLE / PIECE_BYTES, PIECE_BYTES));
     owner.start_turn(&thread, "go").await.unwrap();
-    // The other client hears of the thread's status alone, and then of nothing, since the turn stands still.
+    // The other client hears of the thread's status alone, and then of nothing, since the turn is paused.
     while timeout(Duration::from_millis(500), witness.receive()).await.is_ok() {}
     let is_idle = |it: &Value| it["params"]["status"]["type"] == "idle";
     assert!(!witness.log.last().is_some_and(is_idle), "the turn went on");

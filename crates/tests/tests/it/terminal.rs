@@ -85,7 +85,7 @@ impl Terminal {
     }
 }
 
-/// A link to a server that keeps back what the server says from a word on, until it is released.
+/// A link to a server that holds its messages back from a word on, until it is released.
 struct Held {
     url: String,
     released: watch::Sender<bool>,

@@ -33,7 +33,7 @@ impl Thread {
         self.keep_once(out)
     }
 
-    /// Says that it is about to leave memory: a goal that it works towards is worked on when it is loaded again.
+    /// Prepares for its unloading: a goal that it works towards is worked on when it is loaded again.
     pub fn leave(&mut self) {
         self.goal_run.leave();
     }
@@ -111,7 +111,7 @@ impl Thread {
         }
     }
 
-    /// Settles an active goal with the end of a turn, and tells the subscribers why it rests if
+    /// Settles an active goal with the end of a turn, and informs the subscribers why it rests if
     /// it is not for the turn's own sake.
     pub(super) fn settle_goal(
         &mut self,
@@ -156,7 +156,7 @@ impl Thread {
         Ok(())
     }
 
-    /// Takes the last turns away. A mark of unread turns goes with the turn it stands at.
+    /// Takes the last turns away. A mark of unread turns goes with its turn.
     /// Tokens of the turns that stay count on.
     pub(super) fn revert(
         &mut self,

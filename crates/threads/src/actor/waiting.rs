@@ -101,7 +101,7 @@ impl WaitingCalls {
         Poll::Pending
     }
 
-    /// Tells every caller that its call cannot run.
+    /// Answers every caller that its call cannot run.
     pub(super) fn refuse_all(&mut self, error: impl Fn() -> ThreadError) {
         for entry in self.0.drain(..) {
             entry.call.refuse(error());

@@ -1,4 +1,4 @@
-//! The agents of a thread: its model's orders to them, and how it stands as an agent itself.
+//! The agents of a thread: its model's orders to them, and its own status as an agent.
 
 use std::future::ready;
 use std::pin::pin;
@@ -18,10 +18,9 @@ use turnhost_thread::{
 
 use super::Live;
 use crate::agent_table::AgentTable;
-use crate::agents::{AGENT_SOURCE, NewAgent, OtherThreads, Task};
+use crate::agents::{AGENT_SOURCE, NewAgent, Task};
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
-use crate::peer::Peer;
 use crate::transaction::Transaction;
 
 type Report = Result<AgentReport, AgentFailure>;
@@ -159,7 +158,7 @@ impl Live {
         }
     }
 
-    /// Notes how the thread stands as an agent of another, if it is one, and lets the other's
+    /// Updates the status of the thread as an agent of another, if it is one, and lets the other's
     /// model know of an end.
     pub(super) fn note_agent_status(&self, input: &Input, tx: &mut Transaction) {
         let Some(parent) = self.thread.record().parent else { return };
@@ -184,7 +183,7 @@ impl Live {
         }));
     }
 
-    /// Lets the other agents of the tree know of leave that the user gave.
+    /// Shares an approval of the user with the other agents of the tree.
     pub(super) fn share_approval(&self, approval: &Approval) {
         let Some(others) = self.others.upgrade() else { return };
         for thread in self.env.agents.relatives(self.id()) {
@@ -192,7 +191,7 @@ impl Live {
         }
     }
 
-    /// Gives the agent all leave that its parent had.
+    /// Gives the agent the approvals of its parent.
     pub(crate) fn take_leave(&mut self, leave: Leave) {
         if let Some(agent) = &mut self.agent {
             agent.take_leave(leave);

@@ -50,7 +50,7 @@ impl Live {
         self.sources.job(async move { Done::Event(Event::SkillsRead(turn, read.await)) });
     }
 
-    /// Begins to run hooks, and tells the subscribers so.
+    /// Starts hooks, and publishes their start.
     pub(super) fn run_hooks(
         &mut self,
         turn: TurnId,
@@ -89,7 +89,7 @@ impl Live {
 }
 
 impl Live {
-    /// Notes if there are hooks at the end of a session whose turn knows these extensions, and tells the
+    /// Notes if there are hooks at the end of a session whose turn knows these extensions, and informs the
     /// subscribers once of hooks that do not run.
     pub(super) fn note_hooks(&mut self, known: Option<&TurnExtensions>, tx: &mut Transaction) {
         let is_session = self.thread.settings().agent.is_none();
@@ -156,7 +156,7 @@ fn without_disabled(known: Arc<TurnExtensions>, settings: &TurnSettings) -> Arc<
 }
 
 impl Live {
-    /// Notes what a notice will tell, and tells of a turn that ends.
+    /// Notes the content of a notice, and sends one for a turn that ends.
     pub(super) fn note_for_notice(&mut self, input: &Input) {
         if !self.notices.is_wanted {
             return;
@@ -186,7 +186,7 @@ impl Live {
         self.tell(kind, details);
     }
 
-    /// Tells of a request to the clients that the user has to answer.
+    /// Sends a notice of a request to the clients that the user has to answer.
     pub(super) fn tell_of_request(&self, request: &ServerRequest) {
         if !self.notices.is_wanted {
             return;

@@ -13,7 +13,7 @@ use crate::raw_teller::RawEvents;
 use crate::transaction::Transaction;
 
 impl Live {
-    /// Tells of a response that is complete, before anything that follows from it.
+    /// Publishes a complete response, before anything that follows from it.
     pub(super) fn tell_raw_response(&mut self, event: &Event, tx: &mut Transaction) {
         self.raw.retells = false;
         if self.raw.events == RawEvents::Untold {
@@ -36,7 +36,7 @@ impl Live {
         }
     }
 
-    /// Tells of an addition to what the model is sent in a turn.
+    /// Publishes an addition to the model's input of a turn.
     pub(super) fn tell_raw_item(&mut self, input: &Input, tx: &mut Transaction) {
         if self.raw.events == RawEvents::Untold {
             return;

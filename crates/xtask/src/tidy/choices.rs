@@ -44,7 +44,7 @@ pub(super) fn choices(files: &[SourceFile]) -> Vec<String> {
             }
         }
     }
-    // A name that several functions have tells no call from another.
+    // A name that several functions have does not identify a call.
     options.retain(|name, _| functions.get(name) == Some(&1));
     for (_, tokens) in &sources {
         found.extend(opaque_calls(tokens, &options));
@@ -94,7 +94,7 @@ fn parameters_open(tokens: &[Token<'_>], start: usize) -> Option<usize> {
     None
 }
 
-/// Returns what stands between the commas of the parenthesis at `open`.
+/// Returns the arguments between the commas of the parenthesis at `open`.
 fn arguments<'a>(tokens: &[Token<'a>], open: usize) -> Vec<Vec<&'a str>> {
     let (mut all, mut current, mut depth) = (Vec::new(), Vec::new(), 0_usize);
     for token in &tokens[open + 1..] {

@@ -37,7 +37,7 @@ pub(super) fn check(file: &SourceFile, methods: &BTreeSet<&str>) -> Vec<String> 
     problem.into_iter().collect()
 }
 
-/// A method's name in a source, and what stands before it since the one before.
+/// A method's name in a source, and the text between it and the one before.
 struct Named<'a> {
     name: &'a str,
     line: usize,

@@ -37,7 +37,7 @@ pub struct GetAccountRateLimitsResponse {
     pub rate_limit_reset_credits: Option<RateLimitResetCreditsSummary>,
     /// The backend's offer when a limit is reached, in its words.
     pub rate_limit_upsell: Option<Value>,
-    /// Every limit by its `limitId`, if the backend tells more than one.
+    /// Every limit by its `limitId`, if the backend reports more than one.
     pub rate_limits_by_limit_id: Option<IndexMap<String, RateLimitSnapshot>>,
 }
 

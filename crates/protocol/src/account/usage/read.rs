@@ -22,7 +22,7 @@ params! {
 pub struct GetAccountTokenUsageResponse {
     /// The account's usage in a few numbers.
     pub summary: AccountTokenUsageSummary,
-    /// The tokens of each day, if the backend tells them.
+    /// The tokens of each day, if the backend reports them.
     pub daily_usage_buckets: Option<Vec<AccountTokenUsageDailyBucket>>,
     /// The usage of the thread that was asked about; `None` if none was, or if nothing is known of
     /// it.

@@ -18,7 +18,7 @@ params! {
         /// The action.
         pub operation: ThreadReadStateOperation,
         /// The revision that the client has seen; if it is no longer the current one, nothing is
-        /// changed and the error tells the current state.
+        /// changed and the error has the current state.
         pub expected_revision: String,
     }
 }

@@ -91,7 +91,7 @@ pub enum ThreadRealtimeStartTransport {
         /// The client's offer; the answer comes as `thread/realtime/sdp`.
         sdp: String,
     },
-    /// Over a call that stands already.
+    /// Over a call that exists already.
     ExistingCall {
         /// The call.
         call_id: String,

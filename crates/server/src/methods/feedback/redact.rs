@@ -1,6 +1,6 @@
 //! Takes secrets out of texts that people are going to read.
 
-/// Stands in the place of a secret.
+/// Replaces a secret.
 const REDACTED: &str = "[redacted]";
 
 /// Beginnings of tokens that are issued by well-known services.

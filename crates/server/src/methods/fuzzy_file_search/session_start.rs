@@ -28,7 +28,7 @@ impl OnConnection for method::FuzzyFileSearchSessionStart {
     type Needs = (Arc<dyn FsPort>, Arc<ServerIdentity>, Arc<dyn World>, Tasks);
 
     /// The names are gathered once, from now on; a session of the same name is replaced. A result
-    /// without files tells that they are there, unless the client has asked for more by then.
+    /// without files announces them, unless the client has asked for more by then.
     async fn call(
         (fs, identity, world, tasks): Self::Needs,
         owned: OwnedBy,

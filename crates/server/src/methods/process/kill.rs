@@ -1,4 +1,4 @@
-//! `process/kill`: kills a process; `process/exited` then tells exit code 137.
+//! `process/kill`: kills a process; `process/exited` then has exit code 137.
 
 use turnhost_protocol::{ProcessKillParams, ProcessKillResponse, method};
 

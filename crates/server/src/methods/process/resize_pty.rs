@@ -1,4 +1,4 @@
-//! `process/resizePty`: tells a process the new size of its terminal.
+//! `process/resizePty`: resizes the terminal of a process.
 
 use turnhost_protocol::{ProcessResizePtyParams, ProcessResizePtyResponse, method};
 

@@ -1,4 +1,4 @@
-//! `process/spawn`: starts a process that belongs to the connection and tells its end.
+//! `process/spawn`: starts a process that belongs to the connection and reports its end.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,7 +64,7 @@ struct Process {
 }
 
 impl Process {
-    /// Gathers output until the process has ended, frees its handle, and tells the client.
+    /// Gathers output until the process has ended, frees its handle, and reports the end to the client.
     async fn follow(mut self, running: Running, caller: Caller, world: Arc<dyn World>) {
         // It has no sandbox, and so no proxy.
         let rules = Rules::default();

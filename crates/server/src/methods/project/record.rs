@@ -35,7 +35,7 @@ pub(super) fn name(text: &str) -> Result<String, CallError> {
     }
 }
 
-/// Returns directories as the store keeps them; one that is named twice is refused.
+/// Returns directories in their stored form; one that is named twice is refused.
 pub(super) fn roots(roots: &[ProjectRoot]) -> Result<String, CallError> {
     for (at, root) in roots.iter().enumerate() {
         if roots.iter().take(at).any(|earlier| earlier.path == root.path) {
@@ -45,7 +45,7 @@ pub(super) fn roots(roots: &[ProjectRoot]) -> Result<String, CallError> {
     encode(&roots)
 }
 
-/// Returns the client's data as the store keeps it.
+/// Returns the client's data in its stored form.
 pub(super) fn metadata(metadata: &IndexMap<String, String>) -> Result<String, CallError> {
     encode(metadata)
 }

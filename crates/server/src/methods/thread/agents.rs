@@ -21,7 +21,7 @@ enum Shelf {
     Archive,
 }
 
-/// Archives every agent that works below a thread, and tells all connections of each.
+/// Archives every agent that works below a thread, and announces each to all connections.
 pub(super) async fn archive_agents(
     thread: ThreadId,
     store: Arc<dyn StorePort>,

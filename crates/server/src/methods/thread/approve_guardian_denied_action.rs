@@ -1,4 +1,4 @@
-//! `thread/approveGuardianDeniedAction`: the user's leave for what the automatic reviewer denied.
+//! `thread/approveGuardianDeniedAction`: the user's approval of what the automatic reviewer denied.
 
 use turnhost_agent::{DeniedAction, Event, approved_action};
 use turnhost_base::ThreadId;
@@ -22,7 +22,7 @@ impl OnThread for method::ThreadApproveGuardianDeniedAction {
         thread_id(id)
     }
 
-    /// Tells the model and the reviewer of the next approval. Nothing runs by itself.
+    /// Informs the model, and the reviewer of the next approval. Nothing runs by itself.
     fn call(
         thread: &mut LoadedThread<'_>,
         ModelHistory: ModelHistory,

@@ -8,7 +8,7 @@ use turnhost_protocol::{DynamicToolNamespaceTool, DynamicToolSpec};
 use super::input_schema;
 use crate::request::errors::CallError;
 
-/// Namespaces that the Responses API keeps for itself.
+/// Namespaces that the Responses API reserves.
 const RESERVED_NAMESPACES: [&str; 14] = [
     "api_tool",
     "browser",

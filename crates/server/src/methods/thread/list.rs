@@ -307,7 +307,7 @@ fn sources_of(kinds: Option<Vec<ThreadSourceKind>>, above: Option<ThreadId>) -> 
     }
 }
 
-/// Returns the names under which the store keeps these kinds of sources; those of threads that
+/// Returns the stored names of these kinds of sources; those of threads that
 /// people started if there are none.
 pub(super) fn sources(kinds: &[ThreadSourceKind]) -> Vec<String> {
     let kinds = match kinds {

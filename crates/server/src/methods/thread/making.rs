@@ -103,7 +103,7 @@ pub(super) async fn make(
     Ok(Made { thread, settings, instructions })
 }
 
-/// Tells the caller of settings that do not count, as a fault of the configuration and as one of the
+/// Warns the caller of settings without effect, as a fault of the configuration and as one of the
 /// thread.
 fn warn(
     warnings: &[ConfigWarningNotification],

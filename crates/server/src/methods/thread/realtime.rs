@@ -20,7 +20,7 @@ fn tell(thread: &mut LoadedThread<'_>, caller: &Caller, notification: ServerNoti
     thread.after(move || caller.send(&message));
 }
 
-/// Tells that there is no conversation to which something could be added.
+/// Returns the error that there is no conversation to which something could be added.
 fn not_running(thread: &mut LoadedThread<'_>, caller: &Caller) {
     let error = TurnError {
         message: "conversation is not running".to_owned(),

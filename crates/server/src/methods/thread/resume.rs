@@ -215,7 +215,7 @@ fn configured(
         .map_err(|error| unknown_provider(error, overrides.model_provider.as_deref()))
 }
 
-/// Tells of a provider that is not configured in the words for threads that have one already.
+/// Reports a provider that is not configured with the text for threads that have one already.
 fn unknown_provider(error: ConfigFailure, provider: Option<&str>) -> CallError {
     match provider {
         Some(name) if error.0 == format!("Model provider `{name}` not found") => {

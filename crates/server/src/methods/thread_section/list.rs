@@ -13,7 +13,7 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::ThreadSectionList {
     type Needs = Arc<dyn FilingPort>;
 
-    /// A cursor of a section that is gone finds nothing; an empty one stands before the first.
+    /// A cursor of a section that is gone finds nothing; an empty one precedes the first.
     async fn call(
         filing: Arc<dyn FilingPort>,
         _: &Caller,

@@ -15,7 +15,7 @@ pub(super) fn name(text: &str) -> Result<String, CallError> {
     }
 }
 
-/// Returns a look as the store keeps it.
+/// Returns an appearance in its stored form.
 pub(super) fn appearance(appearance: &ThreadSectionAppearance) -> Result<String, CallError> {
     serde_json::to_string(appearance).map_err(|error| CallError::Internal(error.to_string()))
 }

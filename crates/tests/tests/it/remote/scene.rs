@@ -45,7 +45,7 @@ pub(crate) async fn run(lab: &Lab, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// Returns what stands behind a word on a line of its own.
+/// Returns what follows a word on a line of its own.
 pub(crate) fn after<'a>(text: &'a str, word: &str) -> &'a str {
     let line = text.lines().find_map(|line| line.trim().strip_prefix(word));
     line.unwrap_or_else(|| panic!("no `{word}` in {text}")).trim()
@@ -92,7 +92,7 @@ impl Scene {
         self.relay.url().unwrap().trim_start_matches("http://").to_owned()
     }
 
-    /// Returns what the client keeps of the machine.
+    /// Returns the client's record of the machine.
     pub(crate) fn access(&self) -> MachineAccess {
         let relays = PairedRelays::read(&self.client_lab.home()).unwrap();
         relays.find(&RelayAddress::parse(&self.address).unwrap()).unwrap()

@@ -14,7 +14,7 @@ use crate::request::handler::{Caller, OnServer, Reply};
 impl OnServer for method::BedrockDiscover {
     type Needs = Arc<dyn AwsPort>;
 
-    /// Tells names and regions, and no secrets.
+    /// Returns names and regions, and no secrets.
     async fn call(
         aws: Arc<dyn AwsPort>,
         _: &Caller,

@@ -1,4 +1,4 @@
-//! `command/exec/resize`: tells a command the new size of its terminal.
+//! `command/exec/resize`: resizes the terminal of a command.
 
 use turnhost_protocol::{CommandExecResizeParams, CommandExecResizeResponse, method};
 

@@ -1,4 +1,4 @@
-//! `remoteControl/pairing/status`: tells if a client has used a code.
+//! `remoteControl/pairing/status`: reports whether a client has used a code.
 
 use std::sync::Arc;
 

@@ -17,7 +17,7 @@ const MAX_PAGE: u32 = 500;
 impl OnServer for method::ThreadRealtimeList {
     type Needs = Arc<dyn StorePort>;
 
-    /// This server keeps no voice conversations, so that every list is empty and no cursor is
+    /// This server stores no voice conversations, so that every list is empty and no cursor is
     /// one of its own. A history that is long enough covers what is asked for, except events.
     async fn call(
         store: Arc<dyn StorePort>,
