@@ -31,7 +31,7 @@ export type Account =
   /** By Amazon Bedrock. */
   | {
     type: "amazonBedrock";
-    /** True if the server keeps the credentials itself. */
+    /** True if the server stores the credentials itself. */
     usesCodexManagedCredentials: boolean;
   }
   /** By Google Cloud. */
@@ -94,7 +94,7 @@ export type AccountSecuritySetupNotice = {
   userId: string;
 };
 
-/** A login that the server keeps, so that the user can switch to it. */
+/** A stored login that the user can switch to. */
 export type AccountSession = {
   /** The user's name, if known. */
   displayName: string | null;
@@ -122,13 +122,13 @@ export type AccountSessionWorkspace = {
   accountId: string;
   /** Its picture, if there is one. */
   imageUrl: string | null;
-  /** Whose it is, if known. */
+  /** Its owner, if known. */
   kind: AccountSessionWorkspaceKind | null;
   /** Its name, if known. */
   name: string | null;
 };
 
-/** Whose a workspace is. */
+/** The kind of a workspace's owner. */
 export type AccountSessionWorkspaceKind =
   /** The user's own. */
   | "personal"
@@ -199,7 +199,7 @@ export type AddCreditsNudgeEmailStatus =
   /** It was not sent, since the last one was too short a time ago. */
   | "cooldown_active";
 
-/** Something that a client tells the model besides the user's words. */
+/** Context that a client gives the model besides the user's text. */
 export type AdditionalContextEntry = {
   /** The trust that the model may put in it. */
   kind: AdditionalContextKind;
@@ -564,7 +564,7 @@ export type ApplicationNetworkRequirements = {
 export type ApplicationRequirements = {
   /** Of its network access. */
   network: ApplicationNetworkRequirements | null;
-  /** Of where it keeps things. */
+  /** Of its storage. */
   storage: ApplicationStorageRequirements | null;
 };
 
@@ -729,7 +729,7 @@ export type AttestationGenerateResponse = {
 export type AuthMode =
   /** By an API key. */
   | "apikey"
-  /** By a ChatGPT account whose tokens the server keeps and renews. */
+  /** By a ChatGPT account whose tokens the server stores and renews. */
   | "chatgpt"
   /** By tokens of a ChatGPT account that the client brings and renews. */
   | "chatgptAuthTokens"
@@ -979,7 +979,7 @@ export type ClientRequest =
     method: "account/gatewayOAuth/login";
     params?: GatewayOAuthLoginParams | null;
   }
-  /** Tells whether a provider's gateway needs a login and how it stands. */
+  /** Reports whether a provider's gateway needs a login, and the login's state. */
   | {
     id: RequestId;
     method: "account/gatewayOAuth/read";
@@ -1015,13 +1015,13 @@ export type ClientRequest =
     method: "account/rateLimits/read";
     params?: GetAccountRateLimitsParams | null;
   }
-  /** Tells which account is logged in. */
+  /** Returns the account that is logged in. */
   | {
     id: RequestId;
     method: "account/read";
     params: GetAccountParams;
   }
-  /** Tells what the user should do to make the account safer. */
+  /** Returns the steps that would make the account safer. */
   | {
     id: RequestId;
     method: "account/securitySetup/read";
@@ -1033,13 +1033,13 @@ export type ClientRequest =
     method: "account/sendAddCreditsNudgeEmail";
     params: SendAddCreditsNudgeEmailParams;
   }
-  /** Tells how many tokens the account has used. */
+  /** Returns the token usage of the account. */
   | {
     id: RequestId;
     method: "account/usage/read";
     params?: GetAccountTokenUsageParams | null;
   }
-  /** Reads what the account's workspace tells its members. */
+  /** Reads the messages of the account's workspace to its members. */
   | {
     id: RequestId;
     method: "account/workspaceMessages/read";
@@ -1069,7 +1069,7 @@ export type ClientRequest =
     method: "command/exec";
     params: CommandExecParams;
   }
-  /** Tells a running command the new size of its terminal. */
+  /** Resizes the terminal of a running command. */
   | {
     id: RequestId;
     method: "command/exec/resize";
@@ -1111,7 +1111,7 @@ export type ClientRequest =
     method: "config/value/write";
     params: ConfigValueWriteParams;
   }
-  /** Tells what the administrator demands of the configuration. */
+  /** Returns the administrator's requirements for the configuration. */
   | {
     id: RequestId;
     method: "configRequirements/read";
@@ -1177,7 +1177,7 @@ export type ClientRequest =
     method: "fs/createDirectory";
     params: FsCreateDirectoryParams;
   }
-  /** Tells what a path is and when it was changed. */
+  /** Returns the type of a path and its times. */
   | {
     id: RequestId;
     method: "fs/getMetadata";
@@ -1225,13 +1225,13 @@ export type ClientRequest =
     method: "fuzzyFileSearch";
     params: FuzzyFileSearchParams;
   }
-  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  /** Returns the kind of login, and the token if asked for; an older method. */
   | {
     id: RequestId;
     method: "getAuthStatus";
     params: GetAuthStatusParams;
   }
-  /** Tells in short what a stored thread is; an older method. */
+  /** Returns a summary of a stored thread; an older method. */
   | {
     id: RequestId;
     method: "getConversationSummary";
@@ -1297,7 +1297,7 @@ export type ClientRequest =
     method: "model/list";
     params: ModelListParams;
   }
-  /** Tells what the model provider offers besides models. */
+  /** Returns the capabilities of the model provider besides models. */
   | {
     id: RequestId;
     method: "modelProvider/capabilities/read";
@@ -1315,7 +1315,7 @@ export type ClientRequest =
     method: "modelProvider/default/set";
     params: ModelProviderDefaultSetParams;
   }
-  /** Lists the model providers, and tells which one is the default. */
+  /** Lists the model providers, with the default one. */
   | {
     id: RequestId;
     method: "modelProvider/list";
@@ -1345,7 +1345,7 @@ export type ClientRequest =
     method: "plugin/list";
     params: PluginListParams;
   }
-  /** Tells all about one plugin. */
+  /** Returns the details of one plugin. */
   | {
     id: RequestId;
     method: "plugin/read";
@@ -1627,7 +1627,7 @@ export type ClientRequest =
     method: "turn/steer";
     params: TurnSteerParams;
   }
-  /** Tells whether the sandbox on Windows can be used. */
+  /** Reports whether the sandbox on Windows can be used. */
   | {
     id: RequestId;
     method: "windowsSandbox/readiness";
@@ -2524,7 +2524,7 @@ export type ConnectorMetadata = {
   toolSummaries: Array<AppToolSummary> | null;
 };
 
-/** The outcome of the wish to spend a reset credit. */
+/** The outcome of spending a reset credit. */
 export type ConsumeAccountRateLimitResetCreditOutcome =
   /** The credit was spent and the limits start anew. */
   | "reset"
@@ -2539,7 +2539,7 @@ export type ConsumeAccountRateLimitResetCreditOutcome =
 export type ConsumeAccountRateLimitResetCreditParams = {
   /** The credit to spend; left out, the backend chooses one. */
   creditId?: string | null;
-  /** The client's key for this wish; repeating it with the same key spends no second credit. */
+  /** The client's idempotency key; repeating it with the same key spends no second credit. */
   idempotencyKey: string;
 };
 
@@ -2945,7 +2945,7 @@ export type ExternalAgentConfigImportHistory = {
   failures: Array<ExternalAgentConfigImportItemTypeFailure>;
   /** Its id. */
   importId: string;
-  /** Whose things were imported, as the client named it, if it did. */
+  /** The agent that was imported from, as the client named it, if it did. */
   providerId: string | null;
   /** The imported items. */
   successes: Array<ExternalAgentConfigImportItemTypeSuccess>;
@@ -2955,7 +2955,7 @@ export type ExternalAgentConfigImportHistory = {
 export type ExternalAgentConfigImportHistoryRecordParams = {
   /** Its outcome, by kind of thing. */
   itemTypeResults: Array<ExternalAgentConfigImportHistoryRecordTypeResultParams>;
-  /** Whose things were imported, as the client names it. */
+  /** The agent that was imported from, as the client names it. */
   providerId: string;
 };
 
@@ -3027,7 +3027,7 @@ export type ExternalAgentConfigImportParams = {
   migrationItems: Array<ExternalAgentConfigMigrationItem>;
   /** The other agent to import from, by name; the server's choice by default. */
   migrationSource?: string | null;
-  /** Whose things these are, to be kept with the import's history. */
+  /** The agent that these are from, for the import's history. */
   providerId?: string | null;
   /** The source, as the client names it; free text. */
   source?: string | null;
@@ -3234,7 +3234,7 @@ export type FileChangeOutputDeltaNotification = {
  * others.
  */
 export type FileChangePatchUpdatedNotification = {
-  /** All its changes, in place of those told before. */
+  /** All its changes, in place of those sent before. */
   changes: Array<FileUpdateChange>;
   /** The item. */
   itemId: string;
@@ -3747,7 +3747,7 @@ export type GetAccountRateLimitsResponse = {
   rateLimitUpsell: JsonValue;
   /** The account's main limit. */
   rateLimits: RateLimitSnapshot;
-  /** Every limit by its `limitId`, if the backend tells more than one. */
+  /** Every limit by its `limitId`, if the backend reports more than one. */
   rateLimitsByLimitId: { [key in string]?: RateLimitSnapshot } | null;
 };
 
@@ -3775,7 +3775,7 @@ export type GetAccountTokenUsageParams = {
 
 /** Answer to `account/usage/read`. */
 export type GetAccountTokenUsageResponse = {
-  /** The tokens of each day, if the backend tells them. */
+  /** The tokens of each day, if the backend reports them. */
   dailyUsageBuckets: Array<AccountTokenUsageDailyBucket> | null;
   /** The account's usage in a few numbers. */
   summary: AccountTokenUsageSummary;
@@ -3987,7 +3987,7 @@ export type GuardianRiskLevel =
 
 /** The clarity with which the user wanted an action, as the automatic reviewer sees it. */
 export type GuardianUserAuthorization =
-  /** It cannot be told. */
+  /** It cannot be determined. */
   | "unknown"
   /** Hardly. */
   | "low"
@@ -4329,7 +4329,7 @@ export type InAppBrowserRequirements = {
   allowExternalBrowserSettingsImport: boolean | null;
 };
 
-/** A client's abilities and wishes. */
+/** A client's capabilities and options. */
 export type InitializeCapabilities = {
   /** True if it may use experimental methods and fields. False by default. */
   experimentalApi: boolean;
@@ -4354,7 +4354,7 @@ export type InitializeCapabilities = {
 
 /** Params of `initialize`. */
 export type InitializeParams = {
-  /** Its abilities and wishes. */
+  /** Its capabilities and options. */
   capabilities?: InitializeCapabilities | null;
   /** The client. */
   clientInfo: ClientInfo;
@@ -4405,7 +4405,7 @@ export type ItemCompletedNotification = {
   completedAtMs: number;
   /** Tokens of its content, if counted. */
   contentTokenCount: number | null;
-  /** The whole item, in place of all that was told of it before. */
+  /** The whole item, in place of all earlier deltas. */
   item: ThreadItem;
   /** The thread. */
   threadId: string;
@@ -4568,7 +4568,7 @@ export type LoginAccountParams =
   }
   /** By a ChatGPT account, with a browser on the server's machine. */
   | {
-    /** Whose name the pages of the login show. The server's choice by default. */
+    /** The product whose name the pages of the login show. The server's choice by default. */
     appBrand?: LoginAppBrand | null;
     /** True to use the shorter course of the login pages. False by default. */
     codexStreamlinedLogin?: boolean;
@@ -4650,7 +4650,7 @@ export type LoginAccountResponse =
     type: "amazonBedrock";
   };
 
-/** Whose name the pages of a login show. */
+/** The product whose name the pages of a login show. */
 export type LoginAppBrand =
   /** Codex. */
   | "codex"
@@ -5062,7 +5062,7 @@ export type McpServerConnectionStatus =
   | "notStarted"
   /** It is being made. */
   | "starting"
-  /** It stands. */
+  /** It is up. */
   | "connected"
   /** The user has to log in first. */
   | "authenticationRequired"
@@ -5499,7 +5499,7 @@ export type Model = {
   availableAccessPrograms: ModelAccessPrograms | null;
   /** Its reasoning effort by default. */
   defaultReasoningEffort: ReasoningEffort;
-  /** The service tier it uses unless told. */
+  /** The service tier it uses by default. */
   defaultServiceTier: string | null;
   /** Its uses. */
   description: string;
@@ -5948,7 +5948,7 @@ export type OtelToolResultLogConfig = {
   max_bytes: number;
 };
 
-/** The setting that keeps a value that was written from being in force. */
+/** The setting that overrides a value that was written. */
 export type OverriddenMetadata = {
   /** The value that is in force. */
   effectiveValue: JsonValue;
@@ -6655,9 +6655,9 @@ export type PluginSummary = {
   authPolicy: PluginAuthPolicy;
   /** Says if it can be had. `AVAILABLE` by default. */
   availability: PluginAvailability;
-  /** The reason why it cannot be used; `None` if nothing keeps it from being used. */
+  /** The reason why it cannot be used; `None` if it can be used. */
   disabledReason: PluginDisabledReason | null;
-  /** The plans that include it; `None` if that is not told. */
+  /** The plans that include it; `None` if that is unknown. */
   eligiblePlanTypes: Array<string> | null;
   /** True if it is switched on. */
   enabled: boolean;
@@ -6680,7 +6680,7 @@ export type PluginSummary = {
   keywords: Array<string>;
   /** The version that is installed; `None` if it is not or that is not known. */
   localVersion: string | null;
-  /** True if the user must be shown a page before it is installed; `None` if that is not told. */
+  /** True if the user must be shown a page before it is installed; `None` if that is unknown. */
   mustShowInstallationInterstitial: boolean | null;
   /** Its name in its marketplace. */
   name: string;
@@ -6690,7 +6690,7 @@ export type PluginSummary = {
   shareContext: PluginShareContext | null;
   /** Origin of its files. */
   source: PluginSource;
-  /** The version on offer, if told. */
+  /** The available version, if known. */
   version: string | null;
 };
 
@@ -7198,7 +7198,7 @@ export type RemoteControlConnectionStatus =
   | "disabled"
   /** It is being made. */
   | "connecting"
-  /** It stands. */
+  /** It is up. */
   | "connected"
   /** It failed. */
   | "errored";
@@ -7350,7 +7350,7 @@ export type ResponseItem =
     internal_chat_message_metadata_passthrough?: InternalChatMessageMetadataPassthrough;
     /** Says if it is said on the way or is the answer. */
     phase?: MessagePhase;
-    /** Whose it is: `user`, `assistant`, `developer` or `system`. */
+    /** Its role: `user`, `assistant`, `developer` or `system`. */
     role: string;
     /** Its progress, as the provider calls it. */
     status?: string;
@@ -8598,7 +8598,7 @@ export type ServerNotification =
     /** Its place among what one thread told; only for clients with the capability `turnhost.eventSequence`. */
     seq?: number;
   }
-  /** The provider tells what its moderation makes of a turn. */
+  /** The provider's moderation has judged a turn. */
   | {
     /** When the server emitted it, in Unix milliseconds. */
     emittedAtMs?: number;
@@ -8976,7 +8976,7 @@ export type StrictReviewRequiredNotification = {
 export type SubAgentActivityKind =
   /** It was started. */
   | "started"
-  /** It was told something. */
+  /** It was sent a message. */
   | "interacted"
   /** It was interrupted. */
   | "interrupted"
@@ -9124,7 +9124,7 @@ export type ThreadActiveFlag =
 
 /** Params of `thread/approveGuardianDeniedAction`. */
 export type ThreadApproveGuardianDeniedActionParams = {
-  /** The automatic reviewer's event that told of the refusal, as the client received it. */
+  /** The automatic reviewer's event of the refusal, as the client received it. */
   event: JsonValue;
   /** The thread. */
   threadId: string;
@@ -9549,7 +9549,7 @@ export type ThreadItem = {
     memoryCitation: MemoryCitation | null;
     /** The result of the provider's moderation. */
     moderation: AgentMessageModeration | null;
-    /** Says if it is said on the way or is the answer, if the model told. */
+    /** Commentary or final answer, if the model says. */
     phase: MessagePhase | null;
     /** Questions to the user that need no answer at once. */
     questions: Array<AsyncUserInputQuestion> | null;
@@ -9723,7 +9723,7 @@ export type ThreadItem = {
     id: string;
     /** The query. */
     query: string;
-    /** The results, as the provider tells it. */
+    /** The results, as reported by the provider. */
     results: Array<JsonValue> | null;
     type: "webSearch";
   }
@@ -9755,7 +9755,7 @@ export type ThreadItem = {
     inputImages?: Array<ImageGenerationInputImage>;
     /** The prompt as the provider rewrote it. */
     revisedPrompt: string | null;
-    /** The place where the server keeps it. */
+    /** The path of the stored image. */
     savedPath?: AbsolutePathBuf;
     /** Its status, as the provider calls it. */
     status: string;
@@ -9891,7 +9891,7 @@ export type ThreadListParams = {
   sortKey?: ThreadSortKey | null;
   /** Only threads of these sources; those for people if empty. */
   sourceKinds?: Array<ThreadSourceKind> | null;
-  /** Wishes about it that only this server knows. */
+  /** Options that only this server knows. */
   turnhost?: TurnhostListParams | null;
   /** True to trust the index without looking at the files. False by default. */
   useStateDbOnly?: boolean;
@@ -9905,7 +9905,7 @@ export type ThreadListResponse = {
   data: Array<Thread>;
   /** Start of the next page; `None` on the last. */
   nextCursor: string | null;
-  /** What this server counted; only for clients that asked for it. */
+  /** The counts of this server; only for clients that asked for them. */
   turnhost?: TurnhostListResponse;
 };
 
@@ -10067,7 +10067,7 @@ export type ThreadRealtimeAudioChunk = {
   numChannels: number;
   /** Samples a second in each channel. */
   sampleRate: number;
-  /** Samples in each channel of this piece; `None` if not told. */
+  /** Samples in each channel of this piece; `None` if unknown. */
   samplesPerChannel: number | null;
 };
 
@@ -10297,7 +10297,7 @@ export type ThreadRealtimeStartTransport =
     sdp: string;
     type: "webrtc";
   }
-  /** Over a call that stands already. */
+  /** Over a call that exists already. */
   | {
     /** The call. */
     callId: string;
@@ -10650,7 +10650,7 @@ export type ThreadShellCommandParams = {
   timeoutMs?: number | null;
 };
 
-/** Answer to `thread/shellCommand`, given at once; the command's item tells what becomes of it. */
+/** Answer to `thread/shellCommand`, given at once; the command's item has its outcome. */
 export type ThreadShellCommandResponse = Record<string, never>;
 
 /** The sort key of threads. */
@@ -11178,7 +11178,7 @@ export type TurnItemsView =
   | "full";
 
 /**
- * Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
+ * Payload of `turn/moderationMetadata`, sent when the provider reports the moderation of
  * a turn.
  */
 export type TurnModerationMetadataNotification = {
@@ -11259,7 +11259,7 @@ export type TurnStartParams = {
   toolOutput?: TurnToolOutput | null;
   /** The client's word for why the turn is started. */
   turnTrigger?: string | null;
-  /** Wishes about it that only this server knows. */
+  /** Options that only this server knows. */
   turnhost?: TurnhostTurnStartParams | null;
 };
 
@@ -11341,13 +11341,13 @@ export type TurnhostDrainingNotification = {
   runningTurns: number;
 };
 
-/** Wishes about a list of threads. */
+/** Options for a list of threads. */
 export type TurnhostListParams = {
   /** True to have the threads counted that the filters of the list hide. False by default. */
   countHidden?: boolean;
 };
 
-/** What a list says about its filters. */
+/** The effect of a list's filters. */
 export type TurnhostListResponse = {
   /**
    * The number of threads that the same list has without its filters and that they leave out, over all
@@ -11384,13 +11384,13 @@ export type TurnhostResumeResponse = {
 /** Payload of `turnhost/resync`. */
 export type TurnhostResyncNotification = {
   /**
-   * The threads that this connection hears nothing of until it resumes them.
+   * The threads that this connection receives nothing of until it resumes them.
    * Notifications about lists of threads may have been lost as well.
    */
   threadIds: Array<string>;
 };
 
-/** Wishes about a turn that starts. */
+/** Options for a turn that starts. */
 export type TurnhostTurnStartParams = {
   /**
    * True if the request may arrive more than once: one with the same `clientUserMessageId`
@@ -11701,7 +11701,7 @@ export interface ClientRequestMethods {
   "account/gatewayOAuth/cancel": { params?: null; response: GatewayOAuthCancelResponse };
   /** Begins a login at a provider's gateway. */
   "account/gatewayOAuth/login": { params?: GatewayOAuthLoginParams | null; response: GatewayOAuthLoginResponse };
-  /** Tells whether a provider's gateway needs a login and how it stands. */
+  /** Reports whether a provider's gateway needs a login, and the login's state. */
   "account/gatewayOAuth/read": { params?: GatewayOAuthReadParams | null; response: GatewayOAuthReadResponse };
   /** Cancels a login that waits for the user. */
   "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
@@ -11713,15 +11713,15 @@ export interface ClientRequestMethods {
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
   /** Asks the backend for the account's rate limits. */
   "account/rateLimits/read": { params?: GetAccountRateLimitsParams | null; response: GetAccountRateLimitsResponse };
-  /** Tells which account is logged in. */
+  /** Returns the account that is logged in. */
   "account/read": { params: GetAccountParams; response: GetAccountResponse };
-  /** Tells what the user should do to make the account safer. */
+  /** Returns the steps that would make the account safer. */
   "account/securitySetup/read": { params?: null; response: GetAccountSecuritySetupResponse };
   /** Asks the workspace's owner by e-mail for credits or a higher limit. */
   "account/sendAddCreditsNudgeEmail": { params: SendAddCreditsNudgeEmailParams; response: SendAddCreditsNudgeEmailResponse };
-  /** Tells how many tokens the account has used. */
+  /** Returns the token usage of the account. */
   "account/usage/read": { params?: GetAccountTokenUsageParams | null; response: GetAccountTokenUsageResponse };
-  /** Reads what the account's workspace tells its members. */
+  /** Reads the messages of the account's workspace to its members. */
   "account/workspaceMessages/read": { params?: null; response: GetWorkspaceMessagesResponse };
   /** Lists the connected apps as they can be called. */
   "app/installed": { params: AppsInstalledParams; response: AppsInstalledResponse };
@@ -11731,7 +11731,7 @@ export interface ClientRequestMethods {
   "app/read": { params: AppsReadParams; response: AppsReadResponse };
   /** Runs a command and answers when it has ended. */
   "command/exec": { params: CommandExecParams; response: CommandExecResponse };
-  /** Tells a running command the new size of its terminal. */
+  /** Resizes the terminal of a running command. */
   "command/exec/resize": { params: CommandExecResizeParams; response: CommandExecResizeResponse };
   /** Kills a running command. */
   "command/exec/terminate": { params: CommandExecTerminateParams; response: CommandExecTerminateResponse };
@@ -11745,7 +11745,7 @@ export interface ClientRequestMethods {
   "config/read": { params: ConfigReadParams; response: ConfigReadResponse };
   /** Changes one key of the user's configuration. */
   "config/value/write": { params: ConfigValueWriteParams; response: ConfigWriteResponse };
-  /** Tells what the administrator demands of the configuration. */
+  /** Returns the administrator's requirements for the configuration. */
   "configRequirements/read": { params?: null; response: ConfigRequirementsReadResponse };
   /** Switches experimental features on or off while the server runs. */
   "experimentalFeature/enablement/set": { params: ExperimentalFeatureEnablementSetParams; response: ExperimentalFeatureEnablementSetResponse };
@@ -11767,7 +11767,7 @@ export interface ClientRequestMethods {
   "fs/copy": { params: FsCopyParams; response: FsCopyResponse };
   /** Makes a directory. */
   "fs/createDirectory": { params: FsCreateDirectoryParams; response: FsCreateDirectoryResponse };
-  /** Tells what a path is and when it was changed. */
+  /** Returns the type of a path and its times. */
   "fs/getMetadata": { params: FsGetMetadataParams; response: FsGetMetadataResponse };
   /** Lists a directory, in no order. */
   "fs/readDirectory": { params: FsReadDirectoryParams; response: FsReadDirectoryResponse };
@@ -11783,9 +11783,9 @@ export interface ClientRequestMethods {
   "fs/writeFile": { params: FsWriteFileParams; response: FsWriteFileResponse };
   /** Searches files by parts of their names, once. */
   "fuzzyFileSearch": { params: FuzzyFileSearchParams; response: FuzzyFileSearchResponse };
-  /** Tells how the server is logged in, and the token if asked for; an older method. */
+  /** Returns the kind of login, and the token if asked for; an older method. */
   "getAuthStatus": { params: GetAuthStatusParams; response: GetAuthStatusResponse };
-  /** Tells in short what a stored thread is; an older method. */
+  /** Returns a summary of a stored thread; an older method. */
   "getConversationSummary": { params: GetConversationSummaryParams; response: GetConversationSummaryResponse };
   /** Diffs a working tree against the nearest commit that its remote has; an older method. */
   "gitDiffToRemote": { params: GitDiffToRemoteParams; response: GitDiffToRemoteResponse };
@@ -11807,13 +11807,13 @@ export interface ClientRequestMethods {
   "mcpServerStatus/list": { params: ListMcpServerStatusParams; response: ListMcpServerStatusResponse };
   /** Lists the models on offer. */
   "model/list": { params: ModelListParams; response: ModelListResponse };
-  /** Tells what the model provider offers besides models. */
+  /** Returns the capabilities of the model provider besides models. */
   "modelProvider/capabilities/read": { params: ModelProviderCapabilitiesReadParams; response: ModelProviderCapabilitiesReadResponse };
   /** Writes a model provider's settings to the configuration. */
   "modelProvider/config/write": { params: ModelProviderConfigWriteParams; response: ModelProviderConfigWriteResponse };
   /** Makes a configured model provider the one that new threads use. */
   "modelProvider/default/set": { params: ModelProviderDefaultSetParams; response: ConfigWriteResponse };
-  /** Lists the model providers, and tells which one is the default. */
+  /** Lists the model providers, with the default one. */
   "modelProvider/list": { params: ModelProviderListParams; response: ModelProviderListResponse };
   /** Lists the permission profiles and whether each may be used. */
   "permissionProfile/list": { params: PermissionProfileListParams; response: PermissionProfileListResponse };
@@ -11823,7 +11823,7 @@ export interface ClientRequestMethods {
   "plugin/installed": { params: PluginInstalledParams; response: PluginInstalledResponse };
   /** Lists the plugins on offer, by marketplace. */
   "plugin/list": { params: PluginListParams; response: PluginListResponse };
-  /** Tells all about one plugin. */
+  /** Returns the details of one plugin. */
   "plugin/read": { params: PluginReadParams; response: PluginReadResponse };
   /** Brings the installed plugins in line with what the cloud says should be there. */
   "plugin/reconcile": { params: PluginReconcileParams; response: PluginReconcileResponse };
@@ -11917,7 +11917,7 @@ export interface ClientRequestMethods {
   "turn/start": { params: TurnStartParams; response: TurnStartResponse };
   /** Adds to what the user said while a turn runs. */
   "turn/steer": { params: TurnSteerParams; response: TurnSteerResponse };
-  /** Tells whether the sandbox on Windows can be used. */
+  /** Reports whether the sandbox on Windows can be used. */
   "windowsSandbox/readiness": { params?: null; response: WindowsSandboxReadinessResponse };
   /** Begins to set up the sandbox on Windows. */
   "windowsSandbox/setupStart": { params: WindowsSandboxSetupStartParams; response: WindowsSandboxSetupStartResponse };
@@ -12127,7 +12127,7 @@ export interface ServerNotificationMethods {
   "turn/completed": { params: TurnCompletedNotification };
   /** The diff of all that a turn changed so far. */
   "turn/diff/updated": { params: TurnDiffUpdatedNotification };
-  /** The provider tells what its moderation makes of a turn. */
+  /** The provider's moderation has judged a turn. */
   "turn/moderationMetadata": { params: TurnModerationMetadataNotification };
   /** The model made a plan or changed it. */
   "turn/plan/updated": { params: TurnPlanUpdatedNotification };

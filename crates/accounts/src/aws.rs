@@ -19,7 +19,7 @@ pub type Variables = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 const MAX_BYTES: u64 = 1024 * 1024;
 
 /// The settings of a profile by name.
-type Settings = BTreeMap<String, String>;
+type ProfileSettings = BTreeMap<String, String>;
 
 /// The AWS credentials of the user.
 #[derive(Clone)]
@@ -107,7 +107,7 @@ impl Aws {
     }
 
     /// Reads both files; what `credentials` says counts more.
-    fn profiles_with_settings(&self) -> Result<BTreeMap<String, Settings>, String> {
+    fn profiles_with_settings(&self) -> Result<BTreeMap<String, ProfileSettings>, String> {
         let mut profiles = BTreeMap::new();
         for (variable, name, form) in [
             ("AWS_CONFIG_FILE", "config", Form::Config),
@@ -169,7 +169,7 @@ enum Form {
     Credentials,
 }
 
-fn read(text: &str, form: Form, profiles: &mut BTreeMap<String, Settings>) {
+fn read(text: &str, form: Form, profiles: &mut BTreeMap<String, ProfileSettings>) {
     let mut current = None;
     // Editors of Windows begin files with a byte order mark.
     for line in text.trim_start_matches('\u{feff}').lines() {
@@ -204,7 +204,7 @@ fn profile_name(header: &str, form: Form) -> Option<String> {
     }
 }
 
-fn keys(settings: &Settings) -> Option<AwsKeys> {
+fn keys(settings: &ProfileSettings) -> Option<AwsKeys> {
     let text = |key: &str| settings.get(key).filter(|value| !value.is_empty()).cloned();
     Some(AwsKeys {
         access_key_id: text("aws_access_key_id")?,

@@ -29,7 +29,7 @@ use crate::sub_agents::{AgentFailure, AgentOrder, AgentReport, Approval};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProcessId(pub i64);
 
-/// A user's words on their way into a turn.
+/// A user's message that is entering a turn.
 #[derive(Clone, Debug)]
 pub struct UserMessage {
     /// Id of the item it becomes.
@@ -71,7 +71,7 @@ pub struct ReviewRequest {
 
 /// The purpose of a turn.
 #[derive(Clone, Debug, Default)]
-pub enum Work {
+pub enum TurnPurpose {
     /// The model answers the user, or goes on by itself.
     #[default]
     Answer,
@@ -101,7 +101,7 @@ pub struct TurnStart {
     /// JSON Schema that the answer must match, for this turn only.
     pub output_schema: Option<Arc<serde_json::Value>>,
     /// Its purpose.
-    pub work: Work,
+    pub work: TurnPurpose,
     /// Tokens of the history, as the model counted them last.
     pub tokens: i64,
     /// The environment it runs in.
@@ -147,7 +147,7 @@ pub enum HookStep {
     /// A tool call is over.
     After(ItemId),
     /// A tool call needs approval.
-    Leave(ItemId),
+    Approval(ItemId),
     /// The history is about to be shortened.
     PreCompact,
     /// The history was shortened.
@@ -184,7 +184,7 @@ pub enum Answer {
 /// A point in time that the agent asked to be woken at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Timer {
-    /// The model is to hear of a command's output even if it still runs.
+    /// The model gets a command's output even if it still runs.
     Yield {
         /// The command.
         process: ProcessId,
@@ -213,7 +213,7 @@ pub enum Event {
     /// The model is to be sent these items too, without any of them being shown.
     Inject(Vec<HistoryItem>),
     /// The model is to be sent its context before anything else, unless it was. No turn may run.
-    TellContext(Arc<TurnSettings>, Box<TurnEnvironment>),
+    SendContext(Arc<TurnSettings>, Box<TurnEnvironment>),
     /// Other settings hold for the rest of the turn.
     Retune(Arc<TurnSettings>),
     /// The user stops the turn.

@@ -9,7 +9,7 @@ use turnhost_thread::TurnSettings;
 use crate::action::{Action, Event, ProcessId, Timer};
 use crate::context::SentContext;
 use crate::cx::Cx;
-use crate::sub_agents::Leave;
+use crate::sub_agents::InheritedApprovals;
 use crate::thread_state::ThreadState;
 use crate::turn::Turn;
 
@@ -77,7 +77,7 @@ impl Agent {
                 }
                 None => cx.inject(items),
             },
-            Event::TellContext(settings, environment) => {
+            Event::SendContext(settings, environment) => {
                 if self.turn.is_none() && cx.thread.sent.is_none() {
                     cx.tell_context(&settings, &environment);
                 }
@@ -147,14 +147,18 @@ impl Agent {
     }
 
     /// Returns all approvals of the user, for a new agent.
-    pub fn leave(&self) -> Leave {
+    pub fn inheritable_approvals(&self) -> InheritedApprovals {
         let ThreadState { rules, approvals, grants, .. } = &self.thread;
-        Leave { rules: rules.clone(), approvals: approvals.clone(), grants: grants.clone() }
+        InheritedApprovals {
+            rules: rules.clone(),
+            approvals: approvals.clone(),
+            grants: grants.clone(),
+        }
     }
 
     /// Inherits the approvals of the thread that started this one.
-    pub fn take_leave(&mut self, leave: Leave) {
-        let Leave { rules, approvals, grants } = leave;
+    pub fn inherit_approvals(&mut self, inherited: InheritedApprovals) {
+        let InheritedApprovals { rules, approvals, grants } = inherited;
         (self.thread.rules, self.thread.approvals, self.thread.grants) = (rules, approvals, grants);
     }
 

@@ -70,7 +70,7 @@ pub(crate) fn allowed(request: &ServerRequest) -> Answer {
 impl Turn {
     /// Puts a call's request to hooks first, then to the clients or the reviewing model.
     pub(crate) fn ask(&mut self, call: &ItemId, question: AwaitedRequest, cx: &mut Cx<'_>) {
-        if let Some(question) = self.check_leave(call, question, cx) {
+        if let Some(question) = self.check_approval(call, question, cx) {
             self.put_question(call, question, cx);
         }
     }

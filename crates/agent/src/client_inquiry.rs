@@ -132,7 +132,7 @@ impl Agent {
         }
         let made = tools.call(namespace.as_deref(), &name, input.as_input());
         let mut made = made.map_err(LastCallRefusal::BadArguments)?;
-        let reviewed = made.needs_leave(&scope, thread);
+        let reviewed = made.needs_approval(&scope, thread);
         Ok(match reviewed {
             None => LastCall::NeedsNoLeave { call },
             Some(reviewed) => {
@@ -208,7 +208,7 @@ struct ReviewNotice {
 }
 
 impl DeniedAction {
-    /// Reads the event by which a client heard of a denial: the params of
+    /// Reads the event by which a client learned of a denial: the params of
     /// `item/autoApprovalReview/completed`, or the reference's own form of it. Fails with the
     /// parser's words.
     pub fn read(event: &Value) -> Result<Self, String> {

@@ -100,7 +100,7 @@ impl Turn {
     pub(crate) fn on_summary(&mut self, event: ModelEvent, cx: &mut Cx<'_>) {
         let Some(compaction) = &mut self.compaction else { return };
         if !std::mem::replace(&mut compaction.is_heard, true) && !cx.thread.is_aside() {
-            cx.push(Action::Thread(Input::UsageTold(self.scope.id)));
+            cx.push(Action::Thread(Input::PublishUsage(self.scope.id)));
         }
         match event {
             ModelEvent::TextDelta { delta, .. } => compaction.streamed.push_str(&delta),
@@ -143,7 +143,7 @@ impl Turn {
         }
         cx.item_completed(turn.id, compaction.item(Some(cx.now)));
         if is_own {
-            // The model has forgotten what hooks told it when the session began.
+            // The compaction has removed the context of the hooks at the session's start.
             cx.thread.session = Some("compact");
         }
         self.after_compaction(*then, cx);

@@ -33,7 +33,7 @@ fn own_name(model: &str) -> &str {
     model.rsplit('/').next().unwrap_or(model)
 }
 
-/// Returns the family of a model whose name does not tell it, by what its provider told; `None` if
+/// Returns the family of a model whose name does not show it, by its provider's list; `None` if
 /// its name does, or it is unknown.
 pub fn family_of_traits(model: &str, traits: &ModelTraits) -> Option<ModelFamily> {
     if is_known_model(model) || parameters(own_name(model)).is_some() {

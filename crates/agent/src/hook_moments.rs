@@ -16,7 +16,7 @@ use crate::waits::Then;
 
 impl Turn {
     /// Lets hooks decide about an approval that a call needs. Returns the request if there are none.
-    pub(crate) fn check_leave(
+    pub(crate) fn check_approval(
         &mut self,
         call: &ItemId,
         question: AwaitedRequest,
@@ -37,13 +37,13 @@ impl Turn {
         let mut hook = self.hook_call(HookEventName::PermissionRequest, input, cx);
         hook.subject = Some(subject.name);
         hook.occasion = Some(call.as_str().to_owned());
-        self.run_hooks(HookStep::Leave(call.clone()), hook, cx);
+        self.run_hooks(HookStep::Approval(call.clone()), hook, cx);
         self.waits.questions.push((call.clone(), question));
         None
     }
 
     /// Answers a call as its hooks decided; if they did not, a reviewer or the clients do.
-    pub(crate) fn on_leave(&mut self, call: &ItemId, outcome: HookOutcome, cx: &mut Cx<'_>) {
+    pub(crate) fn on_approval(&mut self, call: &ItemId, outcome: HookOutcome, cx: &mut Cx<'_>) {
         let questions = &mut self.waits.questions;
         let Some(at) = questions.iter().position(|(id, _)| id == call) else { return };
         let (_, question) = questions.swap_remove(at);
@@ -113,7 +113,7 @@ impl Turn {
     }
 
     fn stopped_by_hook(&mut self, cx: &mut Cx<'_>) {
-        // What the user said meanwhile was accepted: the next turn's model hears it.
+        // Input of the user meanwhile was accepted: the next turn's model gets it.
         self.take_steered(cx);
         self.scope.notify_diff(cx);
         self.end(Outcome::Interrupted, cx);

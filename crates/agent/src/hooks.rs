@@ -19,7 +19,7 @@ use turnhost_protocol::{
 };
 use turnhost_thread::Outcome;
 
-use crate::action::{Action, HookStep, UserMessage, Work};
+use crate::action::{Action, HookStep, TurnPurpose, UserMessage};
 use crate::call_queue::{CallState, HookPhase};
 use crate::context::{message, text};
 use crate::cx::Cx;
@@ -39,7 +39,7 @@ impl Turn {
     /// Begins the turn's work once the extensions are known.
     pub(crate) fn begin_or_park(
         &mut self,
-        work: Work,
+        work: TurnPurpose,
         message: Option<UserMessage>,
         told: Vec<HistoryItem>,
         cx: &mut Cx<'_>,
@@ -191,8 +191,8 @@ impl Turn {
 
     /// Applies the outcome of hooks.
     pub(crate) fn on_hooks(&mut self, step: HookStep, outcome: HookOutcome, cx: &mut Cx<'_>) {
-        if let HookStep::Leave(call) = &step {
-            return self.on_leave(call, outcome, cx);
+        if let HookStep::Approval(call) = &step {
+            return self.on_approval(call, outcome, cx);
         }
         let HookOutcome { runs: _, block, context, input, allows: _ } = outcome;
         let told = context.iter().map(|words| message("developer", vec![text(words)]));
@@ -231,7 +231,7 @@ impl Turn {
             HookStep::Session
             | HookStep::Prompt
             | HookStep::Stop
-            | HookStep::Leave(_)
+            | HookStep::Approval(_)
             | HookStep::Beside => {}
         }
     }
@@ -356,7 +356,7 @@ impl Turn {
                 self.go_on(cx);
             }
             Some(_) => {
-                // What the user said meanwhile was accepted: the next turn's model hears it.
+                // Input of the user meanwhile was accepted: the next turn's model gets it.
                 self.take_steered(cx);
                 self.finish(cx);
             }

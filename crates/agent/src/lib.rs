@@ -1,8 +1,8 @@
 //! Decides what a turn does next.
 //!
 //! This crate decides; it does nothing itself. No runtime, no files, no clock:
-//! facts come in ([`Event`]), actions go out ([`Action`]), and
-//! `turnhost-server` carries them out through the ports of `turnhost-ports`.
+//! facts come in ([`Event`]), actions go out ([`Action`]), and `turnhost-threads`
+//! carries them out through the ports of `turnhost-ports`.
 //!
 //! A turn is a loop: build the context, listen to the model, run the tool
 //! calls it makes, feed their results back, until the model has nothing more
@@ -62,7 +62,8 @@ mod waits;
 
 pub use action::{
     Action, Answer, Event, GoalOutcome, GoalReport, GoalUse, HookStep, McpLookup, Now, ProcessId,
-    ReviewRequest, ShellCommand, Timer, ToolResult, TurnEnvironment, TurnStart, UserMessage, Work,
+    ReviewRequest, ShellCommand, Timer, ToolResult, TurnEnvironment, TurnPurpose, TurnStart,
+    UserMessage,
 };
 pub use agent::{Agent, AgentMark};
 pub use client_inquiry::{DeniedAction, InquiryPlace, LastCall, LastCallRefusal, approved_action};
@@ -73,7 +74,7 @@ pub use modes::{
     title_request,
 };
 pub use sub_agents::{
-    AgentFailure, AgentOrder, AgentReport, AgentStatus, Approval, Leave, ListedAgent, Manner,
-    SpawnOrder,
+    AgentFailure, AgentOrder, AgentReport, AgentStatus, Approval, InheritedApprovals, ListedAgent,
+    Manner, SpawnOrder,
 };
 pub use verdict_inquiry::{VerdictInquiry, VerdictStep};

@@ -136,7 +136,7 @@ impl Turn {
             Retry::Network => ("Reconnecting... waiting for network".to_owned(), NETWORK_PAUSE),
             Retry::Stream { .. } | Retry::No => {
                 let error = items::turn_error(error.message.clone(), error.info.clone(), None);
-                // What the user said meanwhile was accepted: the next turn's model hears it.
+                // Input of the user meanwhile was accepted: the next turn's model gets it.
                 self.take_steered(cx);
                 self.scope.notify_diff(cx);
                 return self.end(Outcome::Failed(Box::new(error)), cx);

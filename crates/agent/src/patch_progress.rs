@@ -14,7 +14,7 @@ const PAUSE_MS: i64 = 200;
 pub(crate) struct PatchProgress {
     pub(crate) call: ItemId,
     input: String,
-    /// When clients were last told.
+    /// The time of the last notification.
     told_at: Option<Millis>,
     told: Vec<FileOp>,
 }
@@ -24,7 +24,7 @@ impl PatchProgress {
         Self { call, input: String::new(), told_at: None, told: Vec::new() }
     }
 
-    /// Takes a piece of the input. Returns all changes so far once clients are to be told of them.
+    /// Takes a piece of the input. Returns all changes so far once a notification of them is due.
     /// Paths are below `cwd`.
     pub(crate) fn push(
         &mut self,

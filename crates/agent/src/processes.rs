@@ -56,7 +56,7 @@ pub(crate) struct Process {
     unread: OutputBuffer,
     /// All its output, for the item.
     pub(crate) written: Aggregated,
-    waiting: Option<Waiting>,
+    waiting: Option<WaitingCall>,
     /// Set if the user runs it, and not the model.
     is_users: bool,
     hosts: Hosts,
@@ -72,7 +72,7 @@ struct EndedProcess {
 
 /// A call that waits for a command.
 #[derive(Debug)]
-pub(crate) struct Waiting {
+pub(crate) struct WaitingCall {
     pub(crate) call: ItemId,
     /// The turn of the call, which may be a later one than the command's.
     pub(crate) turn: TurnId,
@@ -84,7 +84,7 @@ pub(crate) struct Waiting {
     pub(crate) stdin: Option<String>,
 }
 
-impl Waiting {
+impl WaitingCall {
     fn waited(&self, now: Millis) -> Duration {
         Duration::from_millis(u64::try_from(now.0 - self.since.0).unwrap_or(0))
     }

@@ -1,4 +1,4 @@
-//! Agents that work for a thread: what the model orders, and what it hears of them.
+//! Agents that work for a thread: the model's orders, and the reports on them.
 //!
 //! An agent is a thread of its own. Nothing here starts one: an [`AgentOrder`] goes out, an
 //! [`AgentReport`] comes back. Limits are in [`turnhost_thread::SubAgentLimits`].
@@ -58,7 +58,7 @@ pub struct SpawnOrder {
 /// The fate of an agent's running turn when a message arrives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
-    /// It hears it as soon as it can, and goes on.
+    /// It gets the message as soon as it can, and goes on.
     Join,
     /// It is interrupted first.
     Interrupt,
@@ -138,7 +138,7 @@ pub enum AgentReport {
         /// Its reasoning effort, if it has one of its own.
         effort: Option<ReasoningEffort>,
     },
-    /// It was told, in this turn of its own.
+    /// It received the message, in this turn of its own.
     Sent {
         /// The turn.
         turn: TurnId,
@@ -204,7 +204,7 @@ pub enum Approval {
 
 /// The approvals that an agent inherits: those of the thread that started it.
 #[derive(Clone, Debug, Default)]
-pub struct Leave {
+pub struct InheritedApprovals {
     pub(crate) rules: Rules,
     pub(crate) approvals: SessionApprovals,
     pub(crate) grants: Grants,

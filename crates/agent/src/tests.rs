@@ -1,4 +1,4 @@
-//! Turns as they go, told as events and read back as short lines.
+//! Turns as they run: events go in, short lines come out.
 
 mod approval_reviews;
 mod approvals;
@@ -85,7 +85,7 @@ fn begin_with(turn: TurnId, message: Option<UserMessage>, settings: TurnSettings
         message,
         context: Vec::new(),
         tool_output: None,
-        work: crate::Work::Answer,
+        work: crate::TurnPurpose::Answer,
         tokens: 0,
         output_schema: None,
         environment: environment(),

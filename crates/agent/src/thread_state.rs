@@ -39,7 +39,7 @@ pub(crate) struct ThreadState {
     rests: Option<RestingHistory>,
 }
 
-/// A history that is set aside: its items, their tokens, and the context that the model was told.
+/// A history that is set aside: its items, their tokens, and the context that the model was sent.
 struct RestingHistory {
     history: Vec<HistoryItem>,
     tokens: i64,

@@ -47,7 +47,7 @@ pub(crate) trait ToolCall: Send {
 
     /// Returns the action that the call would need approval for, as far as that is known before it
     /// runs; `None` for a call that needs none, or could not have it.
-    fn needs_leave(&mut self, _turn: &TurnScope, _thread: &ThreadState) -> Option<Reviewed> {
+    fn needs_approval(&mut self, _turn: &TurnScope, _thread: &ThreadState) -> Option<Reviewed> {
         None
     }
 

@@ -29,7 +29,7 @@ const MAX_ITEM_BYTES: usize = 16 * 1024 * 1024;
 /// Bytes that count as one token, for want of a tokenizer.
 const BYTES_PER_TOKEN: usize = 4;
 
-/// Output that the model has not been told of, in bounded memory: the first
+/// Output that the model has not received yet, in bounded memory: the first
 /// and the last half of [`MAX_KEPT_BYTES`]; what lies between is counted and lost.
 #[derive(Debug, Default)]
 pub(crate) struct OutputBuffer {

@@ -1,4 +1,6 @@
-//! Tools: one file and one type each.
+//! Tools: one type each, in one file a tool. Tools of one family (`agents`, `goals`,
+//! `mcp_resources`) share a file and their [`ToolCall`]; those that look at files share
+//! `lookups`. `arguments` and `permissions` parse what several of them take.
 //!
 //! A [`Tool`] has a [`ToolSpec`] for the model and makes a [`ToolCall`] of a call's input. A
 //! `ToolCall` is a small state machine. [`ToolCall::begin`] checks what the call needs, which it

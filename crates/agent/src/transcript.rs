@@ -33,7 +33,7 @@ struct Entry {
 }
 
 /// Returns the conversation that a history holds, the newest entries last, in parts that begin with
-/// the user's words each: what was told once stays as it was when more follows. There is at least one.
+/// the user's words each: what was sent once stays unchanged when more follows. There is at least one.
 pub(crate) fn transcript(history: &[HistoryItem]) -> Vec<String> {
     let parsed: Vec<ResponseItem> = history.iter().filter_map(|item| item.parse().ok()).collect();
     // The base instructions come before everything that anybody said.

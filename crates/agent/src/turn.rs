@@ -13,7 +13,9 @@ use turnhost_protocol::{
 };
 use turnhost_thread::{Input, Outcome, TurnKind};
 
-use crate::action::{Action, Answer, Event, ShellCommand, Timer, TurnStart, UserMessage, Work};
+use crate::action::{
+    Action, Answer, Event, ShellCommand, Timer, TurnPurpose, TurnStart, UserMessage,
+};
 use crate::call_queue::CallQueue;
 use crate::compaction::{Compaction, is_due};
 use crate::cx::Cx;
@@ -92,18 +94,20 @@ pub(crate) enum Response {
 fn beginning(
     turn: TurnId,
     root: Option<TurnId>,
-    work: &Work,
+    work: &TurnPurpose,
     message: Option<&UserMessage>,
 ) -> Input {
     match work {
-        Work::Review(review) => {
+        TurnPurpose::Review(review) => {
             Input::BeginReview { turn, run: review.run, preview: review.prompt.clone() }
         }
-        Work::Answer | Work::Compact | Work::Shell(_) => {
+        TurnPurpose::Answer | TurnPurpose::Compact | TurnPurpose::Shell(_) => {
             let preview = message.map(|message| context::preview(&message.input));
             let kind = match work {
-                Work::Compact => TurnKind::Compacts,
-                Work::Answer | Work::Shell(_) | Work::Review(_) => TurnKind::Answers,
+                TurnPurpose::Compact => TurnKind::Compacts,
+                TurnPurpose::Answer | TurnPurpose::Shell(_) | TurnPurpose::Review(_) => {
+                    TurnKind::Answers
+                }
             };
             Input::Begin { turn, root, preview, kind }
         }
@@ -130,8 +134,8 @@ impl Turn {
         cx.push(Action::Thread(beginning(id, root, &work, message.as_ref())));
         mend_history(cx);
         let tools = match &work {
-            Work::Review(_) => Some(Toolset::for_review()),
-            Work::Answer | Work::Compact | Work::Shell(_) => {
+            TurnPurpose::Review(_) => Some(Toolset::for_review()),
+            TurnPurpose::Answer | TurnPurpose::Compact | TurnPurpose::Shell(_) => {
                 mcp.map(|offer| Toolset::for_turn(&settings, &offer))
             }
         };
@@ -210,29 +214,29 @@ impl Turn {
     /// Begins what the turn is for. A history that fills the context is shortened first.
     pub(crate) fn begin_work(
         &mut self,
-        work: Work,
+        work: TurnPurpose,
         message: Option<UserMessage>,
         told: Vec<HistoryItem>,
         cx: &mut Cx<'_>,
     ) {
         let is_known = cx.thread.sent.is_some();
         match work {
-            Work::Compact => self.compact(Then::End, cx),
-            Work::Answer if is_known && is_due(cx.thread.tokens, &self.scope.settings) => {
+            TurnPurpose::Compact => self.compact(Then::End, cx),
+            TurnPurpose::Answer if is_known && is_due(cx.thread.tokens, &self.scope.settings) => {
                 cx.thread.injected.extend(told);
                 self.compact(Then::Ask, cx);
                 if let Some(message) = message {
                     self.steer(message, cx);
                 }
             }
-            Work::Shell(command) => {
+            TurnPurpose::Shell(command) => {
                 self.tell_context(cx);
                 self.response = Response::Ended;
                 self.waits_for_shells = true;
                 self.run_shell(command, cx);
             }
-            Work::Review(review) => self.begin_review_mode(&review, cx),
-            Work::Answer => {
+            TurnPurpose::Review(review) => self.begin_review_mode(&review, cx),
+            TurnPurpose::Answer => {
                 self.tell_context(cx);
                 for item in told {
                     self.waits.has_words = true;
@@ -264,7 +268,7 @@ impl Turn {
         self.is_news |= self.is_asked && self.review.is_none();
     }
 
-    /// Goes on after commands of the user have ended: the model hears of them with the next request.
+    /// Goes on after commands of the user have ended: the model gets their records with the next request.
     fn shells_ended(&mut self, count: usize, cx: &mut Cx<'_>) {
         self.open_shells = self.open_shells.saturating_sub(count);
         self.is_news = true;
@@ -385,7 +389,7 @@ impl Turn {
         self.abort_calls(cx);
         cx.abort_shells();
         cx.take_injected();
-        // What the user said meanwhile was accepted: the next turn's model hears it.
+        // Input of the user meanwhile was accepted: the next turn's model gets it.
         self.take_steered(cx);
         let told = context::turn_aborted(cx.thread.processes.of_the_model());
         cx.remember(told);

@@ -7,7 +7,7 @@ use turnhost_base::ItemId;
 use turnhost_ports::{HistoryItem, TurnExtensions};
 use turnhost_protocol::HookEventName;
 
-use crate::action::{UserMessage, Work};
+use crate::action::{TurnPurpose, UserMessage};
 use crate::question::AwaitedRequest;
 
 /// The part of a turn that waits for extensions.
@@ -17,7 +17,7 @@ pub(crate) struct Waits {
     pub(crate) known: Option<Arc<TurnExtensions>>,
     /// The work of the turn, until they are.
     pub(crate) parked: Option<Box<Parked>>,
-    /// The user's words on their way in; the first has a step under way.
+    /// The user's messages that are entering; the first has a step under way.
     pub(crate) admissions: VecDeque<UserMessage>,
     pub(crate) is_admitting: bool,
     /// Set while hooks decide if the turn may end.
@@ -38,7 +38,7 @@ pub(crate) struct Waits {
 
 /// The purpose of a turn that waits.
 pub(crate) struct Parked {
-    pub(crate) work: Work,
+    pub(crate) work: TurnPurpose,
     pub(crate) message: Option<UserMessage>,
     pub(crate) told: Vec<HistoryItem>,
 }

@@ -28,7 +28,7 @@ enum Keys {
     Signed { secret: Watched<Secret>, expected: Expected },
 }
 
-/// Whose token it was: the name of a capability token, the subject of a signed
+/// The owner of the token: the name of a capability token, the subject of a signed
 /// one. Logs show it, so that operators can tell connections apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity(Arc<str>);

@@ -16,7 +16,7 @@ use crate::{Denial, provider};
 /// Least bytes of a secret: as many as the digest has (RFC 7518 section 3.2).
 pub(crate) const MIN_SECRET_BYTES: usize = 32;
 
-/// A longer subject is not told to logs.
+/// A longer subject is not logged.
 const MAX_SUBJECT_CHARS: usize = 64;
 
 /// The shared secret. Its `Debug` form does not show it, and it is wiped when dropped.
@@ -37,7 +37,7 @@ struct Claims {
     nbf: Option<i64>,
     iss: Option<String>,
     aud: Option<Audience>,
-    /// Only told to logs, so any type will do.
+    /// Only logged, so any type will do.
     sub: Option<serde_json::Value>,
 }
 

@@ -127,7 +127,7 @@ impl World for SystemWorld {
     }
 }
 
-/// A world for tests: the clock moves when told, ids count up.
+/// A world for tests: the test moves the clock, and ids count up.
 #[derive(Debug, Default)]
 pub struct TestWorld {
     now: AtomicI64,

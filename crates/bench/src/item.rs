@@ -15,7 +15,7 @@ pub enum Target {
     AtMost(f64),
     /// Higher is better, and this is enough.
     AtLeast(f64),
-    /// Only told, not judged. Lower counts as better where servers are compared.
+    /// Only reported, not judged. Lower counts as better where servers are compared.
     Told,
 }
 

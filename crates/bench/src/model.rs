@@ -1,5 +1,5 @@
 //! The scripted model: an HTTP server on loopback that answers requests for a
-//! response as it was told, notes when each came and when its answer ended, and
+//! response as configured, notes when each came and when its answer ended, and
 //! counts its own CPU. A thread a connection, blocking; bodies are made before
 //! they are needed.
 

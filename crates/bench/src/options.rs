@@ -36,7 +36,7 @@ pub struct Candidate {
     pub command: Vec<String>,
 }
 
-/// The wishes of the command line.
+/// The options of the command line.
 #[derive(Debug)]
 pub struct Options {
     /// Servers to measure; none means our own.

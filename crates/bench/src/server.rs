@@ -44,7 +44,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts `command` in `home`, told to listen where `transport` says.
+    /// Starts `command` in `home`, with the listener of `transport`.
     ///
     /// # Errors
     /// If the program cannot be started.

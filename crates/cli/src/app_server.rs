@@ -19,7 +19,7 @@ use turnhost_transport::{ListenAddress, socket_activation};
 
 use self::flags::ServerFlags;
 use self::listen::Listen;
-use self::serve::Settings;
+use self::serve::ServeOptions;
 use crate::deferred::Deferred;
 use crate::environment;
 use crate::generate;
@@ -63,7 +63,7 @@ enum Command {
 /// Returns the addresses of the command lines by which most clients start a server, which serve stdin and stdout and
 /// choose nothing else; `None` for any other. `words` are those after the program's name.
 ///
-/// To declare what a server could be told besides takes a quarter of its start.
+/// Declaring the other flags of a server takes a quarter of its start.
 pub(crate) fn on_stdio_alone(words: impl Iterator<Item = OsString>) -> Option<Vec<ListenAddress>> {
     let words: Vec<_> = words.take(4).collect();
     let words: Vec<_> = words.iter().map(|word| word.to_str()).collect::<Option<_>>()?;
@@ -78,7 +78,7 @@ pub(crate) fn on_stdio_alone(words: impl Iterator<Item = OsString>) -> Option<Ve
 
 /// Serves at these addresses with what holds where a command line has no flags.
 pub(crate) fn run_without_flags(addresses: Vec<ListenAddress>) -> Result<ExitCode> {
-    serve::run(Settings::without_flags(listen(addresses)?), |_tasks| Ok(()))
+    serve::run(ServeOptions::without_flags(listen(addresses)?), |_tasks| Ok(()))
 }
 
 /// Puts the addresses together with the sockets of the service manager, or ends the process for

@@ -152,7 +152,7 @@ fn plan(dial: Dial, backoff: Backoff) -> SessionConfig {
 }
 
 /// The outcome of a request.
-struct Answer {
+struct CallOutcome {
     method: String,
     result: Result<Box<RawValue>, RequestError>,
 }
@@ -166,9 +166,9 @@ struct Talk {
     thread: Option<String>,
     /// Requests that have no answer yet.
     open_calls: usize,
-    /// The turns heard of, and whether they run.
+    /// The known turns, and whether they run.
     turns: BTreeMap<String, bool>,
-    answers: (mpsc::Sender<Answer>, mpsc::Receiver<Answer>),
+    answers: (mpsc::Sender<CallOutcome>, mpsc::Receiver<CallOutcome>),
 }
 
 impl Talk {
@@ -252,7 +252,7 @@ impl Talk {
         self.tasks.spawn(async move {
             let result = session.call_raw(&method, params.as_deref()).await;
             // It is not needed once the conversation is over.
-            drop(answers.send(Answer { method, result }).await);
+            drop(answers.send(CallOutcome { method, result }).await);
         });
     }
 
@@ -280,9 +280,9 @@ impl Talk {
         Ok(())
     }
 
-    fn answer(&mut self, answer: Answer) -> Result<()> {
+    fn answer(&mut self, answer: CallOutcome) -> Result<()> {
         self.open_calls -= 1;
-        let Answer { method, result } = answer;
+        let CallOutcome { method, result } = answer;
         match result {
             Ok(result) => {
                 if method == method::ThreadStart::NAME || method == method::ThreadResume::NAME {

@@ -22,7 +22,7 @@ use crate::server::{Attached, Place};
 use choose::{Choice, Which};
 use options::Options;
 use prompt::Prompt;
-use turn::{Report, Run, Work};
+use turn::{ExecTask, Report, Run};
 
 /// Arguments of `turnhost exec`.
 #[derive(Debug, Args)]
@@ -94,16 +94,16 @@ impl Arguments {
     }
 
     /// Returns what is to be done in the thread.
-    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<Work> {
+    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<ExecTask> {
         if let Some(Continue::Review(review)) = &self.thread {
-            return Ok(Work::Review(review.target()?));
+            return Ok(ExecTask::Review(review.target()?));
         }
         // As with the reference, a copy need not go on.
         if matches!(self.thread, Some(Continue::Fork(_))) && prompt.is_none() {
-            return Ok(Work::Nothing);
+            return Ok(ExecTask::Nothing);
         }
         let Options { image, output_schema, .. } = &self.options;
-        Ok(Work::Turn(Prompt::read(prompt, image, output_schema.as_deref(), place)?))
+        Ok(ExecTask::Turn(Prompt::read(prompt, image, output_schema.as_deref(), place)?))
     }
 }
 

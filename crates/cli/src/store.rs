@@ -26,14 +26,14 @@ use self::report::{Form, Reporter};
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    work: Work,
+    work: Command,
     /// Writes progress and results as JSON lines.
     #[arg(long, global = true)]
     json: bool,
 }
 
 #[derive(Debug, Subcommand)]
-enum Work {
+enum Command {
     /// Looks for faults and changes nothing. Exit code 1 if there are any.
     Check,
     /// Writes a copy of the database; servers go on meanwhile.
@@ -63,11 +63,11 @@ enum Work {
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     let mut reporter = Reporter::new(if arguments.json { Form::Json } else { Form::Plain });
     match arguments.work {
-        Work::Check => check(&mut reporter),
-        Work::Backup { file } => backup(&file, &mut reporter),
-        Work::Compact => compact(&mut reporter),
-        Work::Export { file, threads } => export(file.as_deref(), &threads, &mut reporter),
-        Work::Import { from } => import(&from, &mut reporter),
+        Command::Check => check(&mut reporter),
+        Command::Backup { file } => backup(&file, &mut reporter),
+        Command::Compact => compact(&mut reporter),
+        Command::Export { file, threads } => export(file.as_deref(), &threads, &mut reporter),
+        Command::Import { from } => import(&from, &mut reporter),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::link::{Link, LinkEnd, LinkSender};
 use crate::queue::EventQueue;
 use crate::reader::{Outbound, Reply, Shared, read};
 
-/// 5 s: how long [`Client::close`] waits for the goodbye to be sent and heard.
+/// 5 s: how long [`Client::close`] waits for the close to be sent and confirmed.
 const CLOSE: Duration = Duration::from_secs(5);
 
 /// A connection to a server. Cloning gives another handle to the same one;
@@ -197,7 +197,7 @@ impl Client {
     }
 
     fn send(&self, frame: Vec<u8>, call: Option<RequestId>) {
-        // Closed means that the connection has ended, which the caller hears by its answer.
+        // Closed means that the connection has ended, which the caller learns from its answer.
         let _unsent = self.inner.shared.outgoing.push(Outbound { frame: frame.into(), call });
     }
 }

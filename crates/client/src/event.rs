@@ -33,7 +33,7 @@ pub enum ClientEvent {
         request: ServerRequest,
     },
     /// Events were left out here, since the program was too slow; see
-    /// [`crate::WhenBehind::Skip`]. `thread/read` gives what they told.
+    /// [`crate::WhenBehind::Skip`]. `thread/read` returns what they contained.
     Lagged {
         /// The number of events.
         skipped: u64,

@@ -1,7 +1,7 @@
 //! The typed client over any link.
 //!
 //! A [`Link`] carries frames, typed values, or both; the code above is the
-//! same. [`Client::call`] asks, [`Events::next`] hears. Two tasks belong to a
+//! same. [`Client::call`] sends requests, [`Events::next`] receives notifications. Two tasks belong to a
 //! client: one reads the link and never waits for the program that uses the
 //! client, so that a disconnect is always noticed; one writes to it.
 

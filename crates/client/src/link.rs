@@ -1,4 +1,4 @@
-//! The way to a server, as a client needs it.
+//! The link to a server, as a client needs it.
 
 use std::future::{Future, ready};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ impl LinkEnd {
     }
 }
 
-/// A connected way to a server.
+/// A connection to a server.
 pub trait Link: Send + 'static {
     /// Its outbound side.
     type Sender: LinkSender;

@@ -53,14 +53,14 @@ pub(crate) struct Shared {
 
 #[derive(Default)]
 struct Calls {
-    waiting: BTreeMap<RequestId, Waiting>,
+    waiting: BTreeMap<RequestId, PendingCall>,
     /// Requests of the server that have no answer yet.
     asked: BTreeSet<RequestId>,
     last_id: i64,
     ended: Option<Arc<str>>,
 }
 
-struct Waiting {
+struct PendingCall {
     method: Cow<'static, str>,
     reply: oneshot::Sender<Reply>,
     sent: bool,
@@ -104,7 +104,7 @@ impl Shared {
             return Err(RequestError::Overloaded { method, limit: self.limit });
         }
         let (reply, answer) = oneshot::channel();
-        calls.waiting.insert(id.clone(), Waiting { method, reply, sent: false });
+        calls.waiting.insert(id.clone(), PendingCall { method, reply, sent: false });
         Ok(answer)
     }
 
@@ -134,7 +134,7 @@ impl Shared {
             calls.ended = Some(Arc::clone(&reason));
             std::mem::take(&mut calls.waiting)
         };
-        for Waiting { reply, sent, .. } in waiting.into_values() {
+        for PendingCall { reply, sent, .. } in waiting.into_values() {
             // A caller may have given up.
             let _unheard = reply.send(Reply::Disconnected { reason: Arc::clone(&reason), sent });
         }
@@ -181,7 +181,7 @@ impl Shared {
             Ok(None) => Ok(()),
             Ok(Some(Incoming::Response(response))) => self.take_result(&response),
             Ok(Some(Incoming::Error(IncomingError { id: Some(id), error }))) => {
-                if let Some(Waiting { reply, .. }) = self.caller(&id) {
+                if let Some(PendingCall { reply, .. }) = self.caller(&id) {
                     // A caller may have given up.
                     let _unheard = reply.send(Reply::Error(error));
                 }
@@ -200,7 +200,7 @@ impl Shared {
         }
     }
 
-    fn caller(&self, id: &RequestId) -> Option<Waiting> {
+    fn caller(&self, id: &RequestId) -> Option<PendingCall> {
         let waiting = self.calls().waiting.remove(id);
         if waiting.is_none() {
             tracing::warn!(%id, "the server answered a request that nobody made");
@@ -209,7 +209,9 @@ impl Shared {
     }
 
     fn take_result(&self, response: &Response<'_>) -> Result<(), NotQueued> {
-        let Some(Waiting { method, reply, .. }) = self.caller(&response.id) else { return Ok(()) };
+        let Some(PendingCall { method, reply, .. }) = self.caller(&response.id) else {
+            return Ok(());
+        };
         let heard = self.listener.answered(&response.id, &method, response.result);
         // A caller may have given up.
         let _unheard = reply.send(Reply::Result(response.result.to_owned()));

@@ -110,7 +110,7 @@ pub struct EffectiveSettings {
     pub interrupt_commands: InterruptedCommands,
     /// Models are offered tools for files; small ones alone if unset.
     pub file_tools: Option<bool>,
-    /// The family of the model; told by its name if unset.
+    /// The family of the model; from its name if unset.
     pub model_family: Option<ModelFamily>,
     /// Lets the model name threads that have no name after their first turn. False by default.
     pub generate_thread_names: bool,
@@ -126,7 +126,7 @@ pub struct EffectiveSettings {
     pub project_docs: ProjectDocs,
     /// Set if the user trusts the project.
     pub trusted: bool,
-    /// Texts for people about values that gave way to the administrator's requirements.
+    /// Texts for people about values that the administrator's requirements replaced.
     pub notes: Vec<String>,
     tree: Table,
     /// The ids of the providers in the files.

@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-/// A way to write a name of several words.
+/// A convention for names of several words.
 #[derive(Clone, Copy)]
 pub(crate) enum Case {
     /// `as_in_rust`.

@@ -35,7 +35,7 @@ pub(crate) struct Control {
     streams: OnceLock<OpenStreams>,
     /// Kept until all of the command's processes have ended.
     sandbox: OnceLock<Arc<Prepared>>,
-    /// The way to the network, if that is a proxy.
+    /// The route to the network, if that is a proxy.
     proxy: OnceLock<Proxy>,
     /// Orders writes by their requests. Held across
     /// awaits on purpose, and fair: a write waits for those before it.
@@ -49,7 +49,7 @@ pub(crate) struct OpenStreams {
     pub(crate) input: Input,
 }
 
-/// The way into a command.
+/// The input of a command.
 pub(crate) enum Input {
     /// There is none.
     None,

@@ -26,7 +26,7 @@ pub(crate) struct Events {
     outputs: Vec<Output>,
     leader: Arc<SessionLeader>,
     ended: Option<Ended>,
-    /// Until the end, after which it says what is to be told about it.
+    /// Until the end, after which it says what is to be reported about it.
     sandbox: Option<Arc<Prepared>>,
     /// Hosts that it wants to reach, if it has a proxy.
     wanted: Option<Wanted>,

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 
 use turnhost_policy::{CommandSurroundings, NamedPrograms};
-use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, Running};
+use turnhost_ports::{BoxFuture, Command, CommandError, CommandPort, OutputStream, RunningCommand};
 
 use crate::Commands;
 use crate::control::{Control, Input, OpenStreams};
@@ -19,7 +19,7 @@ use crate::surroundings;
 impl CommandPort for Commands {
     /// Spawns at the first poll, which takes well under a millisecond. Dropping
     /// the future kills the command.
-    fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>> {
+    fn start(&self, command: Command) -> BoxFuture<'static, Result<RunningCommand, CommandError>> {
         let commands = self.clone();
         Box::pin(async move { start(commands, &command).await })
     }
@@ -47,7 +47,7 @@ impl CommandPort for Commands {
     }
 }
 
-async fn start(commands: Commands, command: &Command) -> Result<Running, CommandError> {
+async fn start(commands: Commands, command: &Command) -> Result<RunningCommand, CommandError> {
     let spawned = spawn::spawn(&commands, command)?;
     let refused = |err: std::io::Error| CommandError::Spawn(err.to_string());
     let handed_over = match &spawned.channel {
@@ -80,7 +80,7 @@ async fn start(commands: Commands, command: &Command) -> Result<Running, Command
         control.keep_proxy(proxy);
         events.listen_to(wanted);
     }
-    Ok(Running { events: Box::new(events), control })
+    Ok(RunningCommand { events: Box::new(events), control })
 }
 
 /// Has the runtime watch the server's ends of a command's streams.

@@ -141,7 +141,7 @@ impl View<'_> {
         self.is_writable(&self.command.cwd.join(place))
     }
 
-    /// Returns the programs that commands may write, or why they cannot be told.
+    /// Returns the programs that commands may write, or why they cannot be determined.
     fn programs(&self, named: &NamedPrograms) -> Result<Vec<Program>, String> {
         let programs = named.programs.iter().filter_map(|name| {
             if name.contains('/') {

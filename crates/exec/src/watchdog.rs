@@ -45,13 +45,13 @@ pub(crate) struct Watchdog {
 
 #[derive(Default)]
 struct State {
-    running: Option<Running>,
+    running: Option<WatchdogProcess>,
     next: u32,
     /// The sessions that a new watchdog must know if this one is killed.
     live: BTreeMap<Token, Pid>,
 }
 
-struct Running {
+struct WatchdogProcess {
     child: Child,
     writer: OwnedFd,
     /// Held so that writing never raises a signal, in the server or in a command about to start.
@@ -118,20 +118,21 @@ impl State {
         {
             return Ok(());
         }
-        let (reader, writer) = if let Some(Running { reader, writer, .. }) = self.running.take() {
-            (reader, writer)
-        } else {
-            let (reader, writer) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
-            rustix::io::ioctl_fionbio(&writer, true)?;
-            (reader, writer)
-        };
+        let (reader, writer) =
+            if let Some(WatchdogProcess { reader, writer, .. }) = self.running.take() {
+                (reader, writer)
+            } else {
+                let (reader, writer) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
+                rustix::io::ioctl_fionbio(&writer, true)?;
+                (reader, writer)
+            };
         let mut command = Command::new(program);
         command.args([ASKED, server]).current_dir("/").stdin(reader.try_clone()?);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         // Away from the terminal, so that an interrupt there does not end it before its time.
         crate::sys::lead_session(&mut command);
         let child = command.spawn()?;
-        let running = self.running.insert(Running { child, writer, reader });
+        let running = self.running.insert(WatchdogProcess { child, writer, reader });
         for (token, pid) in &self.live {
             rustix::io::write(&running.writer, &announcement(*token, *pid))?;
         }

@@ -138,7 +138,7 @@ impl Git {
 }
 
 /// Waits for the end of git, with what it said.
-async fn finish(mut running: turnhost_ports::Running) -> (i32, String, String) {
+async fn finish(mut running: turnhost_ports::RunningCommand) -> (i32, String, String) {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     loop {
         match poll_fn(|cx| running.events.poll_next(cx)).await {

@@ -10,8 +10,8 @@ use turnhost_base::AbsPath;
 use turnhost_config::AuthCommand;
 use turnhost_model::{Freshness, KeySource, Secret};
 use turnhost_ports::{
-    BoxFuture, Command, CommandEvent, CommandPort, Exit, Granted, OutputStream, Running, Stdin,
-    Streams,
+    BoxFuture, Command, CommandEvent, CommandPort, Exit, Granted, OutputStream, RunningCommand,
+    Stdin, Streams,
 };
 use turnhost_protocol::SandboxPolicy;
 use turnhost_thread::EnvironmentPolicy;
@@ -104,7 +104,7 @@ struct Finished {
     stderr: Vec<u8>,
 }
 
-async fn finish(mut running: Running) -> Finished {
+async fn finish(mut running: RunningCommand) -> Finished {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     loop {
         match poll_fn(|cx| running.events.poll_next(cx)).await {

@@ -18,7 +18,7 @@ use turnhost_server::ServerIdentity;
 use turnhost_task::Tasks;
 
 use crate::HostError;
-use crate::models::ConfiguredProviders;
+use crate::models::{ConfigVersion, ConfiguredProviders};
 
 /// The directory of the machine's administrator, beside the system's `config.toml`.
 const ADMIN_FOLDER: &str = "/etc/turnhost";
@@ -87,20 +87,20 @@ impl HostContext {
         Mcp::new(parts, self.tasks.child())
     }
 
-    /// Creates the source of configured providers, each of which it reads when it is first asked for.
-    pub(crate) fn providers(
+    /// Creates the port to the models of the configured providers and to the scripted one, and the
+    /// counter that makes it read the providers again.
+    pub(crate) fn models(
         &self,
         accounts: &Arc<Accounts>,
         commands: &Arc<dyn CommandPort>,
-    ) -> ConfiguredProviders {
+        scripted: Scripted,
+    ) -> (Arc<Models>, ConfigVersion) {
         let world = Arc::clone(&self.world);
-        ConfiguredProviders::new(&self.source, accounts, commands, self.aws(), world)
-    }
-
-    /// Creates the port to the models of these providers and to the scripted one.
-    pub(crate) fn models(&self, providers: ConfiguredProviders, scripted: Scripted) -> Models {
-        Models::of(Box::new(providers), self.http.clone(), self.tasks.child())
-            .with_scripted(SCRIPTED, scripted)
+        let providers =
+            ConfiguredProviders::new(&self.source, accounts, commands, self.aws(), world);
+        let version = providers.version.clone();
+        let models = Models::of(Box::new(providers), self.http.clone(), self.tasks.child());
+        (Arc::new(models.with_scripted(SCRIPTED, scripted)), version)
     }
 
     /// Creates the reader of the user's AWS credentials; it reads nothing yet.

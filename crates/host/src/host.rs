@@ -28,7 +28,7 @@ use crate::{HostError, HostOptions, WithoutEffect};
 
 /// A running server with its store, models and commands.
 ///
-/// Dropping it stops nothing in an orderly way; [`Host::shut_down`] does.
+/// Dropping it is no graceful shutdown; [`Host::shut_down`] is.
 pub struct Host {
     server: Arc<Server>,
     limits: Limits,
@@ -73,9 +73,7 @@ impl Host {
         let context =
             HostContext { source, identity, world, http: HttpClient::new(), tasks: Tasks::new() };
         let commands = context.commands(open_files, &sandboxes);
-        let providers = context.providers(&accounts, &commands);
-        let version = providers.version.clone();
-        let models = Arc::new(context.models(providers, scripted));
+        let (models, version) = context.models(&accounts, &commands, scripted);
         let config = Arc::new(HostConfig::new(&context.source, &loaded, version, &models));
         let fs = Arc::new(ClientFiles::new());
         let extensions = context.extensions(config.clone(), fs.clone(), &commands)?;

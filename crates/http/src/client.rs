@@ -43,7 +43,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub struct HttpClient(Arc<Inner>);
 
 /// The answer to a request, once its head is there.
-pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<Response, HttpError>> + Send + 'a>>;
+pub type ResponseFuture<'a> =
+    Pin<Box<dyn Future<Output = Result<Response, HttpError>> + Send + 'a>>;
 
 #[derive(Default)]
 struct Inner {
@@ -73,7 +74,7 @@ impl HttpClient {
     /// status is an answer, not an error.
     ///
     /// Cancellation safe: dropping the future closes the connection it used.
-    pub fn request(&self, request: Request) -> Answer<'_> {
+    pub fn request(&self, request: Request) -> ResponseFuture<'_> {
         // Boxed here: a future that other crates could see into is compiled anew in each of them,
         // with all of HTTP/2 and TLS that it leads to.
         Box::pin(async move {

@@ -1,6 +1,6 @@
 //! Bodies that their servers compressed, decoded as they arrive.
 //!
-//! A server that flushes is heard at once: whatever the bytes so far say comes out, however they
+//! What a server flushes is delivered at once: whatever the bytes so far say comes out, however they
 //! were cut. What comes out is handed on in pieces of 32 KiB, so that a small body that unfolds to a
 //! large one fills no memory before its reader's limit stops it.
 

@@ -46,7 +46,7 @@ mod tls;
 mod tls_client;
 
 #[cfg(feature = "client")]
-pub use client::{Answer, HttpClient};
+pub use client::{HttpClient, ResponseFuture};
 #[cfg(feature = "client")]
 pub use destinations::{Destinations, is_public};
 #[cfg(feature = "client")]

@@ -73,7 +73,7 @@ fn is_loopback(host: &str) -> bool {
         || name.to_ascii_lowercase().ends_with(".localhost")
 }
 
-/// The way to a target.
+/// The route to a target.
 #[derive(Debug)]
 pub(crate) enum Route {
     /// A connection of its own.

@@ -18,7 +18,7 @@ use crate::clock::Clock;
 use crate::error::{HttpError, HttpErrorKind};
 use crate::install_crypto;
 
-/// Whose certificates are trusted.
+/// The trust roots.
 #[derive(Clone, Default)]
 pub enum Roots {
     /// Those that the system trusts.

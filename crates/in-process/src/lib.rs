@@ -59,7 +59,7 @@
 //! # ClientLimits
 //!
 //! The queue of events has a budget in bytes ([`ClientLimits`]). A program that takes them too slowly is
-//! told with [`turnhost_client::ClientEvent::Lagged`] how many it missed, and the approvals that it
+//! informed by [`turnhost_client::ClientEvent::Lagged`] of the number that it missed, and the approvals that it
 //! left open are refused, so that no turn waits for it. A call beyond [`ClientLimits::calls`] fails at
 //! once. [`InProcess::shut_down`] takes [`SHUTDOWN_TIMEOUT`] at most.
 

@@ -48,7 +48,7 @@ pub struct Notification<'a> {
     pub params: Option<&'a RawValue>,
     /// Time at which the sender emitted it, in Unix milliseconds; set by servers only.
     pub emitted_at_ms: Option<i64>,
-    /// Its place among what one thread told; see [`crate::append_seq`].
+    /// Its sequence number within a thread; see [`crate::append_seq`].
     pub seq: Option<u64>,
 }
 

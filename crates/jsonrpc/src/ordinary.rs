@@ -42,7 +42,7 @@ pub(crate) fn request(text: &str) -> Option<Request<'_>> {
     rest.0.is_empty().then_some(Request { id, method, params, trace: None })
 }
 
-/// What is not read yet.
+/// The bytes that are not read yet.
 struct Rest<'a>(&'a str);
 
 impl<'a> Rest<'a> {

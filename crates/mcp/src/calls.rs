@@ -14,7 +14,7 @@ pub(crate) type EventSender = mpsc::Sender<Box<McpEvent>>;
 /// The running calls of a connection, the latest last.
 #[derive(Default)]
 pub(crate) struct Calls {
-    running: Mutex<Vec<Running>>,
+    running: Mutex<Vec<RunningCall>>,
     next: AtomicUsize,
     /// Set once the server has asked something.
     has_asked: AtomicBool,
@@ -36,7 +36,7 @@ impl Origin {
     }
 }
 
-struct Running {
+struct RunningCall {
     number: usize,
     token: Option<ProgressToken>,
     origin: Origin,
@@ -45,7 +45,7 @@ struct Running {
 }
 
 impl Calls {
-    fn lock(&self) -> MutexGuard<'_, Vec<Running>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<RunningCall>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -53,7 +53,8 @@ impl Calls {
     pub(crate) fn begin(self: &Arc<Self>, origin: Origin) -> Call {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         let questions = Arc::<AtomicUsize>::default();
-        let running = Running { number, token: None, origin, questions: Arc::clone(&questions) };
+        let running =
+            RunningCall { number, token: None, origin, questions: Arc::clone(&questions) };
         self.lock().push(running);
         Call { calls: Arc::clone(self), number, questions }
     }

@@ -191,7 +191,7 @@ impl Session {
             if events.send(Box::new(starting)).await.is_ok()
                 && let Some(state) = started.await.startup()
             {
-                // A session that has ended hears nothing.
+                // A session that has ended receives nothing.
                 _ = events.send(Box::new(McpEvent::Startup { server, state })).await;
             }
         });

@@ -12,7 +12,7 @@ use rmcp::transport::Transport;
 use tokio::time::timeout;
 use turnhost_jsonrpc::{Line, LineBuffer};
 use turnhost_ports::{
-    CommandControl, CommandError, CommandEvent, CommandEvents, OutputStream, Running,
+    CommandControl, CommandError, CommandEvent, CommandEvents, OutputStream, RunningCommand,
 };
 
 /// The longest message that is taken: 16 MiB, as much as rmcp takes over HTTP.
@@ -51,8 +51,8 @@ pub(crate) struct Stdio {
 
 impl Stdio {
     /// Takes charge of a program; `server` names it in logs.
-    pub(crate) fn new(server: String, running: Running) -> Self {
-        let Running { events, control } = running;
+    pub(crate) fn new(server: String, running: RunningCommand) -> Self {
+        let RunningCommand { events, control } = running;
         Self {
             server,
             events,

@@ -250,7 +250,7 @@ impl Assembly {
         });
     }
 
-    /// Begins a call whose pieces bear `id`. Without a name or an id of its own it cannot be told
+    /// Begins a call whose pieces bear `id`. Without a name or an id of its own it cannot be distinguished
     /// of before it is complete.
     pub(crate) fn begin_call(&mut self, id: &str, call: &str, name: &str) {
         let is_known = self.calls.iter().any(|known| known == call)

@@ -67,7 +67,7 @@ pub trait LoginKeys: Send + Sync {
 pub struct LoginKey {
     /// The key.
     pub key: Secret,
-    /// The account at the provider that it is for, where the provider wants to be told.
+    /// The account at the provider that it is for, where the provider requires it.
     pub account_id: Option<String>,
 }
 

@@ -11,7 +11,7 @@ use crate::shell_words::plain_commands;
 use crate::wrappers::{JOIN_WORDS, SHELLS, WRAPPERS, base_name};
 
 /// Programs that run other programs or any code, reach any host or change any file, and words of the
-/// shell's grammar: a rule that names only one of them would allow everything, so a model's wish for
+/// shell's grammar: a rule that names only one of them would allow everything, so a model's request for
 /// it is not passed on. Shells and wrappers count too, and stand in [`crate::wrappers`].
 const RUNS_ANYTHING: [&str; 143] = [
     "R",

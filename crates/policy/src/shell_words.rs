@@ -67,7 +67,7 @@ fn is_safe_in_double(c: char) -> bool {
 /// plain words, quotes, `|`, `&&`, `||`, `;` and line ends only.
 ///
 /// `None` for anything that the shell would expand, redirect, group, or run in
-/// the background: what such a script does cannot be told from its words.
+/// the background: what such a script does does not show in its words.
 pub fn plain_commands(script: &str) -> Option<Vec<Vec<Vec<String>>>> {
     let mut splitter = Splitter::default();
     let mut chars = script.chars().peekable();

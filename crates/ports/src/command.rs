@@ -199,7 +199,7 @@ pub trait CommandControl: Send + Sync {
 }
 
 /// A command that was started.
-pub struct Running {
+pub struct RunningCommand {
     /// Its events.
     pub events: Box<dyn CommandEvents>,
     /// The handle that steers it.
@@ -209,7 +209,7 @@ pub struct Running {
 /// A way to run commands.
 pub trait CommandPort: Send + Sync {
     /// Starts `command` in its sandbox, as the leader of a process group of its own.
-    fn start(&self, command: Command) -> BoxFuture<'static, Result<Running, CommandError>>;
+    fn start(&self, command: Command) -> BoxFuture<'static, Result<RunningCommand, CommandError>>;
 
     /// Looks at what would decide what `command` runs if it ran outside of the sandbox that it names:
     /// whether sandboxed commands may have written programs, variables' files or settings. `named` are the programs of its script.

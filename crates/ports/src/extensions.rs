@@ -206,7 +206,7 @@ pub struct HookCall {
     pub cwd: AbsPath,
     /// The name that matchers are compared with: a tool's, or the source of a session.
     pub subject: Option<String>,
-    /// Told apart from other runs of the same hook by this, such as the call of a tool.
+    /// Distinguishes it from other runs of the same hook, such as the call of a tool.
     pub occasion: Option<String>,
     /// The members of the input beside those that every hook gets.
     pub input: serde_json::Map<String, Value>,
@@ -268,7 +268,7 @@ pub struct PluginServer {
     pub settings: serde_json::Map<String, Value>,
 }
 
-/// Something that users want to hear of while they look elsewhere.
+/// An event that users want to know of while they look elsewhere.
 #[derive(Clone, Debug)]
 pub struct Notice {
     /// The kind, such as `agent-turn-complete`.

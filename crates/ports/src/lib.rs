@@ -52,8 +52,8 @@ pub use account::{
 };
 pub use command::{
     Command, CommandControl, CommandError, CommandEvent, CommandEvents, CommandPort, Exit, Granted,
-    HostAnswer, NetworkRoute, OutputEnd, OutputStream, Running, Stdin, Streams, TerminalSize,
-    WantedHost,
+    HostAnswer, NetworkRoute, OutputEnd, OutputStream, RunningCommand, Stdin, Streams,
+    TerminalSize, WantedHost,
 };
 pub use config::{
     CommandDefaults, CommandSandbox, ConfigFailure, ConfigPort, ConfigWrite, ConfigWriteFailure,

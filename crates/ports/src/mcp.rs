@@ -321,7 +321,7 @@ pub struct McpSession {
     pub servers: Arc<dyn McpServers>,
 }
 
-/// The wishes of a client for a login at an MCP server.
+/// The options of a client for a login at an MCP server.
 #[derive(Clone, Debug, Default)]
 pub struct McpLoginRequest {
     /// Scopes to ask for; those that are configured or that the server names if empty.

@@ -187,7 +187,7 @@ pub enum Retry {
     No,
     /// Ask again, at most `stream_max_retries` times, not before `after` if it is given.
     Stream {
-        /// The provider's own wish, from a `Retry-After` header or its error text.
+        /// The wait that the provider asks for, from a `Retry-After` header or its error text.
         after: Option<Duration>,
     },
     /// The provider's address refuses connections: wait for the network, without limit.
@@ -269,12 +269,12 @@ pub trait ModelPort: Send + Sync {
     /// or none.
     fn list(&self, provider: &str) -> BoxFuture<'static, Vec<ListedModel>>;
 
-    /// Returns the tokens that `model` can see, if `provider` was asked for its models and told, or if
+    /// Returns the tokens that `model` can see, if `provider` was asked for its models and said so, or if
     /// they are known of a model with this name. If it was not asked lately, it is asked meanwhile, so
     /// that a later call knows. A provider with one model serves it under every name.
     fn context_window(&self, provider: &str, model: &str) -> Option<i64>;
 
-    /// Returns more about `model`, as `provider` told when it was last asked for its models; asks
+    /// Returns more about `model`, from the last list of models of `provider`; asks
     /// no provider. A provider with one model serves it under every name.
     fn traits(&self, provider: &str, model: &str) -> Option<ModelTraits>;
 

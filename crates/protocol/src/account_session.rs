@@ -55,13 +55,13 @@ pub struct AccountSessionWorkspace {
     pub account_id: String,
     /// Its picture, if there is one.
     pub image_url: Option<String>,
-    /// Whose it is, if known.
+    /// Its owner, if known.
     pub kind: Option<AccountSessionWorkspaceKind>,
     /// Its name, if known.
     pub name: Option<String>,
 }
 
-/// Whose a workspace is.
+/// The kind of a workspace's owner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum AccountSessionWorkspaceKind {

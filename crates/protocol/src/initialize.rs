@@ -16,7 +16,7 @@ params! {
     pub struct InitializeParams {
         /// The client.
         pub client_info: ClientInfo,
-        /// Its abilities and wishes.
+        /// Its capabilities and options.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub capabilities: Option<InitializeCapabilities>,
     }
@@ -34,7 +34,7 @@ pub struct ClientInfo {
     pub version: String,
 }
 
-/// A client's abilities and wishes.
+/// A client's capabilities and options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[serde(rename_all = "camelCase")]
 pub struct InitializeCapabilities {

@@ -237,7 +237,7 @@ pub struct ItemStartedNotification {
 pub struct ItemCompletedNotification {
     /// When it was complete, in milliseconds since the Unix epoch.
     pub completed_at_ms: i64,
-    /// The whole item, in place of all that was told of it before.
+    /// The whole item, in place of all earlier deltas.
     pub item: ThreadItem,
     /// The thread.
     #[schemars(with = "String")]

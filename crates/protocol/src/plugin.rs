@@ -67,7 +67,7 @@ pub struct PluginSummary {
     pub availability: PluginAvailability,
     /// The reason why it cannot be used; `None` if it can be used.
     pub disabled_reason: Option<PluginDisabledReason>,
-    /// The plans that include it; `None` if that is not told.
+    /// The plans that include it; `None` if that is unknown.
     pub eligible_plan_types: Option<Vec<String>>,
     /// The source of the decision on its installation, if known.
     pub install_policy_source: Option<PluginInstallPolicySource>,
@@ -81,13 +81,13 @@ pub struct PluginSummary {
     pub keywords: Vec<String>,
     /// The version that is installed; `None` if it is not or that is not known.
     pub local_version: Option<String>,
-    /// True if the user must be shown a page before it is installed; `None` if that is not told.
+    /// True if the user must be shown a page before it is installed; `None` if that is unknown.
     pub must_show_installation_interstitial: Option<bool>,
     /// Its id in the cloud; `None` if it is not there.
     pub remote_plugin_id: Option<String>,
     /// The way in which it is shared; `None` if it is not.
     pub share_context: Option<PluginShareContext>,
-    /// The version on offer, if told.
+    /// The available version, if known.
     pub version: Option<String>,
 }
 

@@ -105,7 +105,7 @@ pub struct ResponseMessage {
     /// Its id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// Whose it is: `user`, `assistant`, `developer` or `system`.
+    /// Its role: `user`, `assistant`, `developer` or `system`.
     pub role: String,
     /// Its parts.
     pub content: Vec<ContentItem>,

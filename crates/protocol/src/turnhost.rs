@@ -30,7 +30,7 @@ pub struct TurnhostResumeParams {
     pub after_seq: Option<u64>,
 }
 
-/// Wishes about a list of threads.
+/// Options for a list of threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
@@ -40,7 +40,7 @@ pub struct TurnhostListParams {
     pub count_hidden: bool,
 }
 
-/// What a list says about its filters.
+/// The effect of a list's filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
@@ -50,7 +50,7 @@ pub struct TurnhostListResponse {
     pub hidden: u64,
 }
 
-/// Wishes about a turn that starts.
+/// Options for a turn that starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record, Default)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
@@ -91,7 +91,7 @@ pub struct TurnhostDrainingNotification {
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]
 pub struct TurnhostResyncNotification {
-    /// The threads that this connection hears nothing of until it resumes them.
+    /// The threads that this connection receives nothing of until it resumes them.
     /// Notifications about lists of threads may have been lost as well.
     #[schemars(with = "Vec<String>")]
     pub thread_ids: Vec<ThreadId>,

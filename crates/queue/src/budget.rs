@@ -19,12 +19,12 @@ pub struct Full {
 
 /// Counted bytes of each class.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Load {
+pub(crate) struct ByteCounts {
     events: usize,
     answers: usize,
 }
 
-impl Load {
+impl ByteCounts {
     pub(crate) fn of(&mut self, class: Class) -> &mut usize {
         match class {
             Class::Event => &mut self.events,
@@ -41,15 +41,20 @@ impl Load {
 #[derive(Debug)]
 pub(crate) struct Budget {
     bounds: Bounds,
-    pub(crate) queued: Load,
-    pub(crate) taken: Load,
+    pub(crate) queued: ByteCounts,
+    pub(crate) taken: ByteCounts,
     /// Since when more waits than the budget allows.
     over_since: Option<Instant>,
 }
 
 impl Budget {
     pub(crate) fn new(bounds: Bounds) -> Self {
-        Self { bounds, queued: Load::default(), taken: Load::default(), over_since: None }
+        Self {
+            bounds,
+            queued: ByteCounts::default(),
+            taken: ByteCounts::default(),
+            over_since: None,
+        }
     }
 
     pub(crate) fn bounds(&self) -> &Bounds {

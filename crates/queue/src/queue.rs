@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::mem;
 use std::time::Instant;
 
-use crate::budget::{Budget, Full, Load};
+use crate::budget::{Budget, ByteCounts, Full};
 use crate::{Bounds, Class, MERGE_REACH, Mergeable, Reach};
 
 /// A queue that once grew beyond this many messages gives its memory back when empty.
@@ -54,7 +54,7 @@ impl<T> MergingQueue<T> {
 
     /// Empties the queue; returns what was in it, to be dropped outside a lock.
     pub fn clear(&mut self) -> impl Sized + use<T> {
-        self.budget.queued = Load::default();
+        self.budget.queued = ByteCounts::default();
         self.budget.lightened();
         mem::take(&mut self.messages)
     }

@@ -13,7 +13,7 @@ use turnhost_relay_protocol::{
     Added, Assembly, ClientToRelay, PIECE_BYTES, Piece, RelayToClient, encode, pieces,
 };
 
-/// Messages and bytes after which the relay gets an acknowledgement at once. It wants to hear of 256
+/// Messages and bytes after which the relay gets an acknowledgement at once. It expects an acknowledgement of 256
 /// messages or 1 MiB.
 const OWED_MESSAGES: usize = 64;
 const OWED_BYTES: usize = 256 << 10;
@@ -103,7 +103,7 @@ impl Numbers {
         self.is_ack_due = true;
     }
 
-    /// Returns whether the relay is to be told now what came.
+    /// Returns whether an acknowledgement is due.
     pub(crate) fn is_ack_due(&self) -> bool {
         self.is_ack_due
     }

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use crate::cover::Cover;
 use crate::numbers::Numbers;
 
-/// The client's wish to end a stream.
+/// The client's request to end a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Closing {
     NotYet,

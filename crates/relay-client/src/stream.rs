@@ -172,7 +172,7 @@ impl RelaySender {
         Ok(())
     }
 
-    /// Ends the stream once everything was sent; the receiver hears it.
+    /// Ends the stream once everything was sent; the receiver then ends.
     pub fn close(&self) {
         self.end(Closing::Behind);
     }

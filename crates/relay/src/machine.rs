@@ -100,9 +100,9 @@ pub(crate) struct Machine {
     owed_ping: Owed,
     notices: VecDeque<Utf8Bytes>,
     streams: BTreeMap<Arc<str>, Stream>,
-    /// Ended streams whose sockets have not heard of it yet.
+    /// Ended streams whose sockets have not been informed yet.
     ended: BTreeMap<Arc<str>, Lost>,
-    /// The begin of a [`TELLING`], and what the host told of since.
+    /// The start of a [`TELLING`], and what the host has reported since.
     told: (Millis, u32),
     /// The bytes that wait for the clients of all machines.
     spooled: Arc<AtomicUsize>,

@@ -53,7 +53,7 @@ impl Relay {
     }
 }
 
-/// Serves a listener until the relay has ended; new peers are meanwhile told when to come back.
+/// Serves a listener until the relay has ended; new peers are meanwhile refused, with the time to come back.
 async fn serve(relay: Relay, listener: TcpListener, tls: Option<Arc<TlsAcceptor>>) {
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
     let tasks = relay.0.tasks.clone();

@@ -35,7 +35,7 @@ pub enum RemoteError {
     /// A machine behind a relay was not reached.
     #[error(transparent)]
     Relay(#[from] RelayClientError),
-    /// The token has characters that no HTTP header can carry; the value is not told.
+    /// The token has characters that no HTTP header can carry; the message does not contain it.
     #[error("the auth token has characters that a header cannot carry; check for line breaks")]
     TokenCharacters,
     /// Nothing listens there, or the name is unknown.

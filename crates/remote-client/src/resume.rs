@@ -33,15 +33,15 @@ use turnhost_protocol::{
     TurnhostResumeResponse,
 };
 
-pub(crate) use self::answer::{Answer, Out, Resumed};
+pub(crate) use self::answer::{Out, ResumeAnswer, Resumed};
 use self::thread::ThreadMirror;
 
-/// The state of everything that the threads of a session have told.
+/// The state of everything that the threads of a session have reported.
 #[derive(Debug, Default)]
 pub(crate) struct Reconciler {
     threads: BTreeMap<ThreadId, ThreadMirror>,
     pending: BTreeMap<RequestId, PendingRequest>,
-    /// Notifications that servers send after every introduction, as last told.
+    /// Notifications that servers send after every introduction, as last delivered.
     greetings: Vec<Arc<ServerNotification>>,
     /// Those of them that this connection has not said yet.
     expected: Vec<Arc<ServerNotification>>,
@@ -71,12 +71,12 @@ pub(crate) enum RequestState {
     New,
     /// The consumer has it and has not answered yet.
     Unanswered,
-    /// The consumer has answered it; this is sent again, since the server cannot have heard it.
+    /// The consumer has answered it; this is sent again, since the server cannot have received it.
     Answered(Vec<u8>),
 }
 
 impl Reconciler {
-    /// Takes a notification; what the consumer is to hear is pushed to `out`.
+    /// Takes a notification; what the consumer is to receive is pushed to `out`.
     pub(crate) fn notification(
         &mut self,
         notification: Arc<ServerNotification>,
@@ -104,7 +104,7 @@ impl Reconciler {
         }
     }
 
-    /// Takes a notification that this version does not know; says whether the consumer is to hear it.
+    /// Takes a notification that this version does not know; returns whether the consumer is to receive it.
     pub(crate) fn unknown(&mut self, params: &RawValue, seq: Option<u64>) -> bool {
         let Some(seq) = seq else { return true };
         let id = serde_json::from_str::<Value>(params.get()).ok().and_then(|it| thread_id(&it));
@@ -114,7 +114,7 @@ impl Reconciler {
         }
     }
 
-    /// Returns `true` for a notification that follows every introduction and was told before.
+    /// Returns `true` for a notification that follows every introduction and was delivered before.
     fn was_greeted(&mut self, notification: &Arc<ServerNotification>) -> bool {
         use ServerNotification as N;
         match &**notification {
@@ -173,7 +173,7 @@ impl Reconciler {
         mirror.told(thread, reply.map(|reply| reply.seq));
     }
 
-    /// Forgets a thread that the consumer no longer wants to hear of.
+    /// Forgets a thread that the consumer has unsubscribed from.
     pub(crate) fn unsubscribed(&mut self, thread: ThreadId) {
         self.threads.remove(&thread);
     }
@@ -203,7 +203,12 @@ impl Reconciler {
     }
 
     /// Takes the answer to `thread/resume`.
-    pub(crate) fn resumed(&mut self, answer: &Answer<'_>, now: Millis, out: &mut Out) -> Resumed {
+    pub(crate) fn resumed(
+        &mut self,
+        answer: &ResumeAnswer<'_>,
+        now: Millis,
+        out: &mut Out,
+    ) -> Resumed {
         let Some(mirror) = self.threads.get_mut(&answer.thread.id) else { return Resumed::Whole };
         let resumed = mirror.resumed(answer, now, out);
         if resumed != Resumed::NeedsTurns && !answer.is_replayed() {

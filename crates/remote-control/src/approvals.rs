@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-/// Requests of one stream that wait. The oldest makes room, and its answer is not told of.
+/// Requests of one stream that wait. The oldest makes room, and its answer is not reported.
 const WAITING: usize = 256;
 
 /// Requests for an approval have methods that end so.
@@ -21,7 +21,7 @@ const RESOLVED: &[u8] = b"serverRequest/resolved";
 const REFUSALS: [&str; 4] = ["decline", "cancel", "denied", "abort"];
 
 #[derive(Deserialize)]
-struct Request<'a> {
+struct RawRequest<'a> {
     #[serde(borrow)]
     id: &'a RawValue,
 }
@@ -67,7 +67,7 @@ impl Approvals {
         match method(message) {
             Some(method) if method.ends_with(APPROVAL) => {
                 // A notification of such a name asks for nothing.
-                let Ok(Request { id }) = serde_json::from_slice(message) else { return };
+                let Ok(RawRequest { id }) = serde_json::from_slice(message) else { return };
                 if self.waiting.len() >= WAITING {
                     self.waiting.pop_front();
                 }

@@ -13,7 +13,7 @@ const STATUS_CHANGED: &str = "thread/status/changed";
 const THREADS: usize = 4096;
 
 #[derive(Deserialize)]
-struct Notification<'a> {
+struct RawNotification<'a> {
     #[serde(borrow, default)]
     method: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -46,7 +46,7 @@ impl Attention {
     /// Takes a message of the server. Returns whether it is worth waking the user: a turn ended, or
     /// begins to wait for an approval or an answer.
     pub(crate) fn take(&mut self, message: &[u8]) -> bool {
-        let Ok(head) = serde_json::from_slice::<Notification<'_>>(message) else { return false };
+        let Ok(head) = serde_json::from_slice::<RawNotification<'_>>(message) else { return false };
         let params = head.params.filter(|_| head.method.as_deref() == Some(STATUS_CHANGED));
         let changed = params.and_then(|it| serde_json::from_str::<StatusChanged>(it.get()).ok());
         let Some(StatusChanged { thread_id, status }) = changed else { return false };

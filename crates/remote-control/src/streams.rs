@@ -34,7 +34,7 @@ const SWEEP: Duration = Duration::from_secs(30);
 /// Handshakes that wait for their first frame; more are refused.
 const GREETED: usize = 128;
 
-/// Approvals of which the relay is not told yet; of more the oldest are left out of its log.
+/// Approvals that are not reported to the relay yet; of more the oldest are left out of its log.
 const APPROVING: usize = 256;
 
 /// The protection of a stream.
@@ -76,7 +76,7 @@ pub(crate) struct Streams {
     /// Counts the clients that were paired, and those of them that a restart would not forget.
     pairings: watch::Sender<u64>,
     stored: watch::Sender<u64>,
-    /// Clients that approved something, of whom the relay is not told yet.
+    /// Clients that approved something, which is not reported to the relay yet.
     approving: Mutex<VecDeque<Arc<str>>>,
     approved: Notify,
 }
@@ -129,7 +129,7 @@ impl Streams {
         self.pairings.subscribe()
     }
 
-    /// Notes that so many of them are stored. Until then they hear nothing of the server: a client to
+    /// Notes that so many of them are stored. Until then they receive nothing from the server: a client to
     /// which it spoke is known permanently.
     pub(crate) fn stored(&self, upto: u64) {
         self.stored.send_replace(upto);
@@ -346,7 +346,7 @@ impl Streams {
         self.approved.notify_one();
     }
 
-    /// Makes a connection of the server for a stream, which hears nothing before so many pairings are stored.
+    /// Makes a connection of the server for a stream, which receives nothing before so many pairings are stored.
     fn open(self: &Arc<Self>, key: &Key, seq: Option<u64>, cover: Cover, pairing: u64) -> bool {
         let now = self.now();
         let mut state = lock(&self.state);
@@ -386,7 +386,7 @@ impl Streams {
         lock(&self.state).multiplexer.is_idle(key, self.now())
     }
 
-    /// Ends the streams of a client that the relay is about to be told of.
+    /// Ends the streams of a client before the relay learns of it.
     pub(crate) fn end_client(&self, client: &str) {
         let open: Vec<_> = lock(&self.state).open.keys().cloned().collect();
         for key in open.iter().filter(|key| *key.client == *client) {

@@ -1,6 +1,6 @@
 //! Asks the relay to wake people when a turn ends or an approval waits.
 //!
-//! It is a client of the server like any other, which hears what every connection hears. The relay
+//! It is a client of the server like any other, which receives what every connection receives. The relay
 //! learns that the user is needed, and neither why nor of which thread.
 
 use std::sync::Arc;

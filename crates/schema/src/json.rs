@@ -142,7 +142,7 @@ fn qualify(schema: &mut Value, layout: &Layout) {
     }
 }
 
-/// Returns the definitions of the namespace `v2`, and what clients ask and hear.
+/// Returns the definitions of the namespace `v2`, and the messages to and from clients.
 fn without_server_requests(
     definitions: &Map<String, Value>,
     layout: &Layout,

@@ -11,7 +11,7 @@ pub const DEFAULT_REQUESTS_UNDER_WAY: usize = 1024;
 
 /// 10 s: how long requests that were read before the end of a client's input may take before
 /// what the connection owns (its commands, say) is ended, which answers the rest. A client that
-/// is gone cannot be told from one that closed its input only, and must not keep a command for ever.
+/// is gone cannot be distinguished from one that closed its input only, and must not keep a command for ever.
 pub(crate) const AFTER_END_OF_INPUT: Duration = Duration::from_secs(10);
 
 /// 5 s: how long admitted requests may take when the server ends.

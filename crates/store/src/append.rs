@@ -34,7 +34,7 @@ struct CachedThread {
     open: Option<OpenTurn>,
     /// Set if the thread is marked for the index of messages.
     is_marked: bool,
-    /// What was written of it last that seldom changes, so that it need not be compared with what is stored.
+    /// The rarely changing part that was written last, so that it need not be compared with what is stored.
     facts: Option<Box<Facts>>,
     /// The key of its last entry, known within a batch.
     last_key: Option<i64>,

@@ -81,13 +81,13 @@ fn connect(files: &Files) -> Result<Connection, Fault> {
 pub(crate) struct Opened {
     connection: Connection,
     files: Files,
-    database: Option<Identity>,
+    database: Option<FileIdentity>,
     /// Known after the first use; SQLite makes the log then.
-    log: Option<Identity>,
+    log: Option<FileIdentity>,
 }
 
 /// The device and inode of a file.
-type Identity = (u64, u64);
+type FileIdentity = (u64, u64);
 
 impl Opened {
     /// Opens the database; makes or migrates it first where that is due.
@@ -131,7 +131,7 @@ impl Opened {
     }
 }
 
-fn identity(path: &AbsPath) -> Option<Identity> {
+fn identity(path: &AbsPath) -> Option<FileIdentity> {
     let metadata = std::fs::metadata(path.as_std()).ok()?;
     Some((metadata.dev(), metadata.ino()))
 }

@@ -101,7 +101,7 @@ const MAX_TURNS: u32 = 100;
 
 /// The extent of a turn's work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Work {
+pub(crate) enum TurnWork {
     /// Nothing but words.
     #[default]
     None,
@@ -109,7 +109,7 @@ pub(crate) enum Work {
     Some,
 }
 
-impl Work {
+impl TurnWork {
     /// Returns the extent of what an item shows.
     pub(crate) fn of(item: &ItemBody) -> Self {
         match item {
@@ -149,8 +149,8 @@ impl GoalRun {
         *self = Self { turns: 0, idle: 0, ..*self };
     }
 
-    /// Lets the goal survive that its turn ends with the thread's life in memory.
-    pub(crate) fn leave(&mut self) {
+    /// Lets the goal survive that its turn ends with the unloading of the thread.
+    pub(crate) fn prepare_unload(&mut self) {
         self.end = RunEnd::GoesOn;
     }
 
@@ -165,7 +165,7 @@ impl GoalRun {
 /// The end of a turn, as far as it concerns a goal.
 pub(crate) struct TurnOutcome<'a> {
     pub(crate) outcome: &'a Outcome,
-    pub(crate) work: Work,
+    pub(crate) work: TurnWork,
     pub(crate) started_at: Millis,
     pub(crate) now: Millis,
 }
@@ -185,7 +185,7 @@ pub(crate) fn settle(
         return None;
     }
     run.turns += 1;
-    run.idle = if ended.work == Work::None { run.idle + 1 } else { 0 };
+    run.idle = if ended.work == TurnWork::None { run.idle + 1 } else { 0 };
     let (status, why) = if run.idle >= MAX_IDLE_TURNS {
         (ThreadGoalStatus::Blocked, format!("{MAX_IDLE_TURNS} turns in a row did nothing for it"))
     } else if run.turns >= MAX_TURNS {
@@ -270,7 +270,7 @@ mod tests {
         };
         charge(&mut goal, &usage);
         assert_eq!(
-            ended(&mut goal, &mut GoalRun::default(), &Outcome::Completed, Work::None),
+            ended(&mut goal, &mut GoalRun::default(), &Outcome::Completed, TurnWork::None),
             None
         );
         assert_eq!((goal.tokens_used, goal.time_used_seconds), (110, 2));
@@ -290,15 +290,15 @@ mod tests {
     #[test]
     fn it_is_worked_on_after_a_restart() {
         let (mut goal, mut run) = (goal(None), GoalRun::default());
-        run.leave();
-        ended(&mut goal, &mut run, &Outcome::Interrupted, Work::Some);
+        run.prepare_unload();
+        ended(&mut goal, &mut run, &Outcome::Interrupted, TurnWork::Some);
         assert_eq!(goal.status, ThreadGoalStatus::Active);
     }
 
     #[test]
     fn an_interrupt_rests_it() {
         let mut goal = goal(None);
-        ended(&mut goal, &mut GoalRun::default(), &Outcome::Interrupted, Work::Some);
+        ended(&mut goal, &mut GoalRun::default(), &Outcome::Interrupted, TurnWork::Some);
         assert_eq!(goal.status, ThreadGoalStatus::Paused);
     }
 
@@ -307,7 +307,7 @@ mod tests {
         goal: &mut ThreadGoal,
         run: &mut GoalRun,
         outcome: &Outcome,
-        work: Work,
+        work: TurnWork,
     ) -> Option<String> {
         let (started_at, now) = (Millis(0), Millis(2_500));
         settle(goal, run, &TurnOutcome { outcome, work, started_at, now })
@@ -318,19 +318,20 @@ mod tests {
         let mut goal = goal(None);
         let mut run = GoalRun::default();
         let done = &Outcome::Completed;
-        for work in [Work::None, Work::None, Work::Some, Work::None, Work::None] {
+        for work in [TurnWork::None, TurnWork::None, TurnWork::Some, TurnWork::None, TurnWork::None]
+        {
             assert_eq!(ended(&mut goal, &mut run, done, work), None);
         }
-        assert!(ended(&mut goal, &mut run, done, Work::None).unwrap().contains("did nothing"));
+        assert!(ended(&mut goal, &mut run, done, TurnWork::None).unwrap().contains("did nothing"));
         assert_eq!(goal.status, ThreadGoalStatus::Blocked);
         goal.status = ThreadGoalStatus::Active;
         run = GoalRun::default();
-        let last = (0..MAX_TURNS).map(|_| ended(&mut goal, &mut run, done, Work::Some)).last();
+        let last = (0..MAX_TURNS).map(|_| ended(&mut goal, &mut run, done, TurnWork::Some)).last();
         assert!(last.flatten().unwrap().contains("by itself"));
         assert_eq!(goal.status, ThreadGoalStatus::Paused);
         let mut bounded = super::tests::goal(Some(1_000));
         for _ in 0..2 * MAX_TURNS {
-            assert_eq!(ended(&mut bounded, &mut run, done, Work::None), None);
+            assert_eq!(ended(&mut bounded, &mut run, done, TurnWork::None), None);
         }
     }
 }

@@ -54,7 +54,7 @@ pub enum Input {
         /// The request to the reviewer.
         preview: String,
     },
-    /// The reviewer begins, with this message. It is stored with the reviewer's run and told with
+    /// The reviewer begins, with this message. It is stored with the reviewer's run and published with
     /// the turn.
     ReviewRuns(Box<ThreadItem>),
     /// The turn has failed; items of it may follow, and then its `End` with the same error.
@@ -70,7 +70,7 @@ pub enum Input {
     /// A model response ended, with its usage if it came to its end.
     ResponseEnded(TurnId, Option<wire::TokenUsageBreakdown>),
     /// Sends the token usage to the subscribers again.
-    UsageTold(TurnId),
+    PublishUsage(TurnId),
     /// The model refused a request because its context is full.
     ContextFilled(TurnId),
     /// The history was shortened to about this many tokens.

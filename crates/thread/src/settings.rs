@@ -81,7 +81,7 @@ pub struct TurnSettings {
     /// unset, small models get them.
     #[serde(default)]
     pub file_tools: Option<bool>,
-    /// The family of the model; told by its name if unset.
+    /// The family of the model; from its name if unset.
     #[serde(default)]
     pub model_family: Option<ModelFamily>,
     /// The web search of a provider that has one; from its own index if unset.

@@ -120,7 +120,7 @@ fn input(thread: &Thread, step: &Move) -> Input {
     }
 }
 
-/// The belief of a client that hears everything.
+/// The view of a client that receives everything.
 #[derive(Default)]
 struct Listener {
     status: Option<ThreadStatus>,

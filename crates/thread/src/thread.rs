@@ -18,8 +18,8 @@ use turnhost_protocol::{
 pub use origin::{Persistence, ThreadOrigin};
 pub use turns::new_turn;
 
-use self::turns::Running;
-use crate::goal::{GoalRun, Work};
+use self::turns::RunningTurn;
+use crate::goal::{GoalRun, TurnWork};
 use crate::input::{Input, Refusal};
 use crate::once::Once;
 use crate::queue::Queue;
@@ -35,10 +35,10 @@ pub struct Thread {
     persistence: Persistence,
     stored: bool,
     failed: bool,
-    running: Option<Running>,
+    running: Option<RunningTurn>,
     pending: IndexMap<i64, PendingRequest>,
-    /// The flags of the status that was told last: the answers that the turn waits for.
-    told_flags: Vec<wire::ThreadActiveFlag>,
+    /// The flags of the last published status: the answers that the turn waits for.
+    published_flags: Vec<wire::ThreadActiveFlag>,
     usage: Option<TokenCounts>,
     read_state: Option<wire::ThreadReadState>,
     revisions: u64,
@@ -97,7 +97,7 @@ impl Thread {
             failed: false,
             running: None,
             pending: IndexMap::new(),
-            told_flags: Vec::new(),
+            published_flags: Vec::new(),
             revisions: 0,
             queue: Queue::default(),
             goal: None,
@@ -119,11 +119,11 @@ impl Thread {
     pub fn handle(&mut self, now: Millis, input: Input, out: &mut Effects) -> Result<(), Refusal> {
         match input {
             Input::Begin { turn, root, preview, kind } => {
-                let turn = Running::new(turn, root.unwrap_or(turn), kind, now);
+                let turn = RunningTurn::new(turn, root.unwrap_or(turn), kind, now);
                 self.begin(now, turn, preview, out)?;
             }
             Input::BeginReview { turn, run, preview } => {
-                self.enter(now, Running::review(turn, run, now), Some(preview), out)?;
+                self.enter(now, RunningTurn::review(turn, run, now), Some(preview), out)?;
                 self.keep_running_turn(run, turn, now, out);
                 self.keep_running_turn(turn, turn, now, out);
             }
@@ -133,14 +133,14 @@ impl Thread {
             Input::ItemCompleted(turn, item) => self.item_completed(now, turn, *item, out)?,
             Input::History(json) => self.keep(out, Append::History(json)),
             Input::HistoryReset => self.keep(out, Append::HistoryReset),
-            Input::UsageTold(turn) => self.tell_usage(turn, out),
+            Input::PublishUsage(turn) => self.publish_usage(turn, out),
             Input::ContextFilled(turn) => self.context_filled(turn, out)?,
             Input::ContextShortened(turn, tokens) => self.context_shortened(turn, tokens, out)?,
             Input::ResponseEnded(turn, usage) => self.response_ended(turn, usage, out)?,
             Input::Ask { request, started } => {
                 self.pending.insert(request.number, request.clone());
-                if self.active_flags() != self.told_flags {
-                    self.tell_status(out);
+                if self.active_flags() != self.published_flags {
+                    self.publish_status(out);
                 }
                 if let Some((turn, item)) = started {
                     out.notify(self.item_started(now, turn, *item));
@@ -195,7 +195,7 @@ impl Thread {
             {
                 running.last_message = Some(item.clone());
             }
-            running.work = running.work.max(Work::of(&item.body));
+            running.work = running.work.max(TurnWork::of(&item.body));
         }
         out.notify(self.completed(now, turn_id, item));
         Ok(())
@@ -223,11 +223,11 @@ impl Thread {
             self.note_usage()?;
             self.charge_goal(&usage);
         }
-        self.tell_usage(turn_id, out);
+        self.publish_usage(turn_id, out);
         Ok(())
     }
 
-    fn tell_usage(&self, turn_id: TurnId, out: &mut Effects) {
+    fn publish_usage(&self, turn_id: TurnId, out: &mut Effects) {
         if let Some((_, token_usage)) = self.token_usage() {
             out.notify(ServerNotification::ThreadTokenUsageUpdated(
                 wire::ThreadTokenUsageUpdatedNotification {
@@ -297,15 +297,15 @@ impl Thread {
     fn fail(&mut self, out: &mut Effects) {
         if self.running.is_none() && !self.failed {
             self.failed = true;
-            self.tell_status(out);
+            self.publish_status(out);
         }
     }
 
     /// Publishes the status after an answer, where it showed that this one was awaited. It does not for
     /// what a reviewer answers.
     fn resume(&mut self, out: &mut Effects) {
-        if self.active_flags() != self.told_flags {
-            self.tell_status(out);
+        if self.active_flags() != self.published_flags {
+            self.publish_status(out);
         }
     }
 
@@ -323,8 +323,8 @@ impl Thread {
         record.recency_at = now;
     }
 
-    fn tell_status(&mut self, out: &mut Effects) {
-        self.told_flags = self.active_flags();
+    fn publish_status(&mut self, out: &mut Effects) {
+        self.published_flags = self.active_flags();
         out.notify(ServerNotification::ThreadStatusChanged(
             wire::ThreadStatusChangedNotification { thread_id: self.id(), status: self.status() },
         ));

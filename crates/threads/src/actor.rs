@@ -3,7 +3,7 @@
 //! Inputs: messages from connections, the model's stream, commands' output, and jobs that
 //! end. Each becomes one [`Transaction`]: facts go to the pure state machines; records are
 //! stored first, then messages are published in their order. Every subscriber therefore
-//! hears the same, and nothing is published that a crash could take back.
+//! receives the same, and nothing is published that a crash could take back.
 //!
 //! The model's stream is read here, so that one hand-over lies between the provider's
 //! socket and the clients': this task to a connection's writer.
@@ -22,7 +22,7 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
 use turnhost_protocol::{ServerNotification, ThreadClosedNotification};
 
-use self::waiting::{Waiting, WaitingCalls};
+use self::waiting::{PreparedCall, WaitingCalls};
 use crate::call::{self, Call, Fetched, FetchedTurns, Read};
 use crate::error::ThreadError;
 use crate::limits::MAILBOX;
@@ -42,7 +42,7 @@ const EVENTS_A_TRANSACTION: usize = 64;
 enum Wakeup {
     Message(Message),
     /// A call whose history has been read.
-    Call(Waiting),
+    Call(PreparedCall),
     Arrival(Arrival),
     /// It has been idle for long enough.
     Unload,
@@ -124,7 +124,7 @@ impl Actor {
             }
             Message::Disconnected(connection) => _ = self.live.publisher.unsubscribe(connection),
             Message::Stop(stopped) => {
-                self.live.leave(tx);
+                self.live.unload(tx);
                 tx.after.push(Box::new(move || _ = stopped.send(())));
             }
         }
@@ -158,8 +158,8 @@ impl Actor {
         }
     }
 
-    fn on_read(&mut self, waiting: Waiting, tx: &mut Transaction) {
-        let Waiting { call, fetched, changes } = waiting;
+    fn on_read(&mut self, waiting: PreparedCall, tx: &mut Transaction) {
+        let PreparedCall { call, fetched, changes } = waiting;
         match fetched {
             Ok(Fetched::Turns(mut fetched)) => {
                 call::apply(&mut fetched, &changes);
@@ -270,7 +270,7 @@ impl Actor {
     }
 
     fn unload(&mut self, tx: &mut Transaction) {
-        self.live.leave(tx);
+        self.live.unload(tx);
         let closed = ThreadClosedNotification { thread_id: self.live.id() };
         tx.effects.notify(ServerNotification::ThreadClosed(closed));
     }

@@ -59,7 +59,7 @@ impl AgentTable {
         self.changes.send_modify(|changes| *changes = changes.wrapping_add(1));
     }
 
-    /// Returns a receiver that hears of every change from now on.
+    /// Returns a receiver that is notified of every change from now on.
     pub(crate) fn watch(&self) -> watch::Receiver<u64> {
         self.changes.subscribe()
     }

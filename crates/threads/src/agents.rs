@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{AgentFailure, Approval, Leave, Manner};
+use turnhost_agent::{AgentFailure, Approval, InheritedApprovals, Manner};
 use turnhost_base::{ConnectionId, ThreadId, TurnId};
 use turnhost_ports::{BoxFuture, HistoryItem, Instructions};
 use turnhost_protocol::UserInput;
@@ -25,8 +25,8 @@ pub(crate) struct NewAgent {
     pub(crate) mcp: McpUse,
     /// The history that it begins with.
     pub(crate) history: Vec<HistoryItem>,
-    pub(crate) leave: Leave,
-    /// The subscribers of the thread that started it, which hear it too.
+    pub(crate) approvals: InheritedApprovals,
+    /// The subscribers of the thread that started it, which are subscribed to it too.
     pub(crate) subscribers: Vec<Arc<dyn Peer>>,
     pub(crate) task: Task,
 }
@@ -38,9 +38,9 @@ pub(crate) struct Task {
     pub(crate) input: Vec<UserInput>,
 }
 
-/// An agent that was told something.
+/// An agent that was sent a message.
 pub(crate) struct HeardTask {
-    /// The turn in which it hears it.
+    /// The turn in which it gets the message.
     pub(crate) turn: TurnId,
     /// Set if its turn before was interrupted for it.
     pub(crate) interrupted: bool,

@@ -27,7 +27,7 @@ use crate::environment::Environment;
 use crate::mcp_use::McpUse;
 use crate::notices::Notices;
 use crate::publisher::Publisher;
-use crate::raw_teller::{RawEvents, RawTeller};
+use crate::raw_event_state::{RawEventState, RawEvents};
 use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
 use crate::traces::Traces;
@@ -58,7 +58,7 @@ pub(crate) struct Live {
     /// Takers of the answers to questions of MCP servers, by the requests' numbers.
     mcp_answers: BTreeMap<i64, McpAnswer>,
     notices: Notices,
-    raw: RawTeller,
+    raw: RawEventState,
     traces: Traces,
     cell: SnapshotCell,
     /// The other threads of the server.
@@ -97,7 +97,7 @@ impl Live {
             mcp_own: own,
             mcp_answers: BTreeMap::new(),
             notices: Notices::default(),
-            raw: RawTeller::new(raw_events),
+            raw: RawEventState::new(raw_events),
             traces: Traces::default(),
             cell: snapshot,
             others,
@@ -209,9 +209,9 @@ impl Live {
         Outbound::Notify(Arc::new(ServerNotification::Warning(warning)))
     }
 
-    /// Ends the thread's life in memory: its turn is interrupted, its commands are killed.
-    pub(crate) fn leave(&mut self, tx: &mut Transaction) {
-        self.thread.leave();
+    /// Unloads the thread: its turn is interrupted, its commands are killed.
+    pub(crate) fn unload(&mut self, tx: &mut Transaction) {
+        self.thread.prepare_unload();
         self.event(Event::Interrupt, tx);
         self.event(Event::EndCommands, tx);
         self.end_agents();

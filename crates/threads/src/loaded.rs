@@ -109,7 +109,7 @@ impl<'a> LoadedThread<'a> {
         let (live, now) = (&self.live, self.tx.now);
         let environment = live.env.turn_environment(&live.thread, &live.instructions, now);
         let settings = Arc::clone(live.thread.settings());
-        self.event(Event::TellContext(settings, Box::new(environment)));
+        self.event(Event::SendContext(settings, Box::new(environment)));
         self.event(Event::Inject(items));
     }
 
@@ -324,10 +324,10 @@ impl<'a> LoadedThread<'a> {
         self.after(move || env.broadcast(notification));
     }
 
-    /// Ends the thread's life in memory with this call: its turn is interrupted, its commands
+    /// Unloads the thread with this call: its turn is interrupted, its commands
     /// are killed.
-    pub fn leave(&mut self) {
-        self.live.leave(self.tx);
+    pub fn unload(&mut self) {
+        self.live.unload(self.tx);
     }
 
     /// Answers the request in its place: behind what is stored for it, before what is

@@ -38,7 +38,7 @@ pub trait Peer: Send + Sync {
     /// now, or is of a kind that is never waited for.
     fn room(&self) -> Option<Pin<Box<dyn Future<Output = ()> + Send>>>;
 
-    /// Notes a subscription, so that the thread hears when the connection ends; returns
+    /// Notes a subscription, so that the thread is notified when the connection ends; returns
     /// false if it has ended already.
     fn subscribed(&self, thread: ThreadId) -> bool;
 

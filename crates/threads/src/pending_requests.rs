@@ -9,7 +9,7 @@ use turnhost_base::ThreadId;
 
 /// The one who waits for an answer.
 #[derive(Debug)]
-pub(crate) enum Waiting {
+pub(crate) enum AnswerRecipient {
     /// A thread.
     Thread(ThreadId),
     /// Another task, which gets the answer itself; `None` stands for an error.
@@ -20,26 +20,26 @@ pub(crate) enum Waiting {
 #[derive(Debug, Default)]
 pub(crate) struct PendingRequests {
     next: AtomicI64,
-    waiting: Mutex<BTreeMap<i64, Waiting>>,
+    waiting: Mutex<BTreeMap<i64, AnswerRecipient>>,
 }
 
 impl PendingRequests {
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, Waiting>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<i64, AnswerRecipient>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes a number for a new request of `thread`.
     pub(crate) fn open(&self, thread: ThreadId) -> i64 {
-        self.insert(Waiting::Thread(thread))
+        self.insert(AnswerRecipient::Thread(thread))
     }
 
     /// Takes a number for a new request that no thread makes.
     pub(crate) fn ask(&self) -> (i64, oneshot::Receiver<Option<String>>) {
         let (answer, answered) = oneshot::channel();
-        (self.insert(Waiting::Other(answer)), answered)
+        (self.insert(AnswerRecipient::Other(answer)), answered)
     }
 
-    fn insert(&self, waiting: Waiting) -> i64 {
+    fn insert(&self, waiting: AnswerRecipient) -> i64 {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         self.lock().insert(number, waiting);
         number
@@ -56,12 +56,12 @@ impl PendingRequests {
     }
 
     /// Returns the thread that waits for an answer to this request, or takes the other one who does.
-    pub(crate) fn answered(&self, number: i64) -> Option<Waiting> {
+    pub(crate) fn answered(&self, number: i64) -> Option<AnswerRecipient> {
         let mut waiting = self.lock();
         match waiting.get(&number)? {
             // It closes the request itself.
-            Waiting::Thread(thread) => Some(Waiting::Thread(*thread)),
-            Waiting::Other(_) => waiting.remove(&number),
+            AnswerRecipient::Thread(thread) => Some(AnswerRecipient::Thread(*thread)),
+            AnswerRecipient::Other(_) => waiting.remove(&number),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::subscriptions::{Subscriber, Subscriptions};
 /// A future that is ready once the sole subscriber has room.
 pub(crate) type Room = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// The subscribers of one thread, and the log of what they heard.
+/// The subscribers of one thread, and the log of their events.
 pub(crate) struct Publisher {
     env: Environment,
     subscriptions: Subscriptions,
@@ -63,7 +63,7 @@ impl Publisher {
         self.subscriptions.end(connection)
     }
 
-    /// Ends all subscriptions; the returned ones still hear what is published with the end.
+    /// Ends all subscriptions; the returned ones still receive what is published with the end.
     pub(crate) fn release(&mut self) -> Vec<Subscriber> {
         self.subscriptions.release()
     }

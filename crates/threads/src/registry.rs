@@ -23,8 +23,8 @@ use crate::handle::ThreadHandle;
 use crate::live::Live;
 use crate::mcp_use::McpUse;
 use crate::peer::Peer;
-use crate::pending_requests::Waiting;
-use crate::raw_teller::RawEvents;
+use crate::pending_requests::AnswerRecipient;
+use crate::raw_event_state::RawEvents;
 use crate::snapshot::Snapshot;
 
 pub use unloaded::Unloaded;
@@ -61,7 +61,7 @@ pub struct NewThread {
     pub history: Option<Vec<HistoryItem>>,
     /// Its MCP servers.
     pub mcp: McpUse,
-    /// Selects if its subscribers hear of the provider's items as they are.
+    /// Selects if its subscribers get the provider's items unchanged.
     pub raw_events: RawEvents,
 }
 
@@ -197,14 +197,14 @@ impl Threads {
     /// Hands a client's answer to the one whose request it answers; returns false if it is not awaited.
     pub fn answered(&self, number: i64, result: Option<String>) -> bool {
         match self.0.env.pending.answered(number) {
-            Some(Waiting::Thread(thread)) => match self.get(thread) {
+            Some(AnswerRecipient::Thread(thread)) => match self.get(thread) {
                 Some(handle) => {
                     handle.answered(number, result);
                     true
                 }
                 None => false,
             },
-            Some(Waiting::Other(answer)) => answer.send(result).is_ok(),
+            Some(AnswerRecipient::Other(answer)) => answer.send(result).is_ok(),
             None => false,
         }
     }
@@ -244,7 +244,7 @@ async fn restore(env: &Environment, id: ThreadId) -> Result<NewThread, ThreadErr
     let once = document(env, id, DocumentKind::Once).await?.unwrap_or_default();
     drop(reading);
     let thread = Thread::restore(record, settings).with_documents(queue, goal, once);
-    Ok(NewThread { thread, instructions, history: None, mcp, raw_events: RawEvents::Untold })
+    Ok(NewThread { thread, instructions, history: None, mcp, raw_events: RawEvents::Off })
 }
 
 /// Reads a document of a thread; `None`, with a log line, if it cannot be read as what it should be.

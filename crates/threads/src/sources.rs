@@ -12,7 +12,7 @@ use turnhost_agent::{Event, ProcessId, Timer, ToolResult};
 use turnhost_base::ItemId;
 use turnhost_ports::{
     BoxFuture, CommandControl, CommandError, CommandEvent, CommandEvents, Exit, McpEvent,
-    McpEvents, ModelError, ModelEvent, ModelStream, OutputStream, Running,
+    McpEvents, ModelError, ModelEvent, ModelStream, OutputStream, RunningCommand,
 };
 
 use crate::terminals::{Terminal, Terminals};
@@ -45,7 +45,7 @@ struct Process {
     control: Arc<dyn CommandControl>,
     /// There once it outlived the call that started it.
     terminal: Option<Terminal>,
-    /// There once it has ended, for as long as its last words are being told.
+    /// There once it has ended, for as long as its last output is being reported.
     exit: Option<Exit>,
 }
 
@@ -72,7 +72,7 @@ pub(crate) enum Done {
     /// An event for the agent.
     Event(Event),
     /// A command started, or did not.
-    Started(ProcessId, Result<Running, CommandError>),
+    Started(ProcessId, Result<RunningCommand, CommandError>),
 }
 
 /// A time at which the agent asked to be woken.
@@ -333,7 +333,7 @@ impl Sources {
     fn settle(&mut self, done: Done) -> Event {
         match done {
             Done::Event(event) => event,
-            Done::Started(id, Ok(Running { events, control })) => {
+            Done::Started(id, Ok(RunningCommand { events, control })) => {
                 let process = Process { events, control, terminal: None, exit: None };
                 self.processes.insert(id, process);
                 Event::CommandStarted(id, Ok(()))

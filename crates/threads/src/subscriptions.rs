@@ -1,4 +1,4 @@
-//! The connections that hear a thread.
+//! The connections that are subscribed to a thread.
 //!
 //! A subscription belongs to the epoch that its connection was in when it began. When a connection
 //! lost events, its epoch changes, which ends all of its subscriptions at once; those that it begins
@@ -12,7 +12,7 @@ use turnhost_base::{ConnectionId, ThreadId};
 use crate::envelope::Envelope;
 use crate::peer::{Peer, Subscribers};
 
-/// A connection that hears a thread.
+/// A connection that is subscribed to a thread.
 pub(crate) struct Subscriber {
     peer: Arc<dyn Peer>,
     /// The connection's epoch at the time of the subscription.
@@ -82,7 +82,7 @@ impl Subscriptions {
         }
     }
 
-    /// Ends all; the returned ones still hear what is published with the end.
+    /// Ends all; the returned ones still receive what is published with the end.
     pub(crate) fn release(&mut self) -> Vec<Subscriber> {
         let released: Vec<_> = std::mem::take(&mut self.subscribers).into_values().collect();
         for subscriber in &released {
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
     use crate::envelope::EnvelopeBody;
 
-    /// A connection that remembers what it heard.
+    /// A connection that records what it received.
     struct Listener {
         id: ConnectionId,
         epoch: AtomicU64,
@@ -189,7 +189,7 @@ mod tests {
         Unsubscribe(usize),
         /// Events were lost: all subscriptions of the connection end.
         Lose(usize),
-        /// The connection ends; the thread hears of it with the next `Told`.
+        /// The connection ends; the thread learns of it with the next `Told`.
         Close(usize),
         Told(usize),
         Sweep,
@@ -210,7 +210,7 @@ mod tests {
         ]
     }
 
-    /// The rules, told plainly: whether a connection lives, and whether it is subscribed.
+    /// The rules, as a model: whether a connection lives, and whether it is subscribed.
     #[derive(Clone, Copy)]
     struct Rule {
         is_open: bool,

@@ -33,7 +33,7 @@ pub(crate) struct Transaction {
     pub(crate) actions: Vec<Action>,
     /// Set if the snapshot changes with it.
     pub(crate) changes_snapshot: bool,
-    /// Connections whose subscriptions end with it; they still hear it.
+    /// Connections whose subscriptions end with it; they still receive it.
     pub(crate) leaving: Vec<Subscriber>,
     pub(crate) respond: Option<Respond>,
     /// The state before the turn that begins with it.

@@ -1,4 +1,4 @@
-//! Reasons for the end of a connection, as its peer hears them.
+//! Reasons for the end of a connection, in the form for its peer.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,7 +11,7 @@ pub enum CloseReason {
     /// The peer closed its side or the link to it broke.
     PeerLeft,
     /// The peer read so slowly that its outbox exceeded the budget; what was
-    /// queued is dropped, since the peer is not told a part of it.
+    /// queued is dropped, since the peer must not get a part of it.
     TooSlow {
         /// The budget, in bytes.
         budget_bytes: usize,

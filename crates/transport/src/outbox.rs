@@ -28,7 +28,7 @@ use crate::{CloseReason, Message};
 const BATCH_BYTES: usize = 128 << 10;
 
 /// 10 ms after a batch, which is not noticeable in what was not asked for: with many clients at work each is
-/// told of all others, and a write for each of these words costs more than everything else together.
+/// informed of all others, and a write for each of these messages costs more than everything else together.
 const GATHERING: Duration = Duration::from_millis(10);
 
 /// The fate of an offered message.
@@ -81,7 +81,7 @@ enum Pace {
 
 /// The next work of a writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Work {
+pub(crate) enum WriterWork {
     /// Write the batch.
     Batch,
     /// Ping the peer.
@@ -93,7 +93,7 @@ struct Shared<M> {
     state: Mutex<State<M>>,
     /// The bytes that wait, as they were when the state was last let go: each request looks at them
     /// more than once, and none need take the lock for it.
-    waiting: Waiting,
+    waiting: WaitingBytes,
     limits: Limits,
     /// Wakes producers that wait for room, and waiters for the end.
     changed: Notify,
@@ -134,7 +134,7 @@ impl<M: Message> State<M> {
 }
 
 #[derive(Debug, Default)]
-struct Waiting {
+struct WaitingBytes {
     all: AtomicUsize,
     answers: AtomicUsize,
 }
@@ -142,7 +142,7 @@ struct Waiting {
 /// The locked state. Letting it go publishes the bytes that wait.
 struct Locked<'a, M> {
     state: MutexGuard<'a, State<M>>,
-    waiting: &'a Waiting,
+    waiting: &'a WaitingBytes,
 }
 
 impl<M> Deref for Locked<'_, M> {
@@ -204,7 +204,7 @@ pub fn outbox<M: Message>(limits: Limits) -> (Outbox<M>, OutboxReceiver<M>) {
             gathers: false,
             due: None,
         }),
-        waiting: Waiting::default(),
+        waiting: WaitingBytes::default(),
         limits,
         changed: Notify::new(),
     });
@@ -217,7 +217,7 @@ impl<M: Message> Outbox<M> {
         self.offer_within(message, 0, Pace::Prompt)
     }
 
-    /// Works like [`Outbox::offer`], for what the peer has not asked for and may hear up to 10 ms later:
+    /// Works like [`Outbox::offer`], for what the peer has not asked for and may receive up to 10 ms later:
     /// shortly after a write it is kept back to travel with what follows. Nothing overtakes it.
     pub fn offer_gathered(&self, message: M) -> Offer {
         self.offer_within(message, 0, Pace::Gathered)
@@ -388,12 +388,15 @@ impl<M: Message> OutboxReceiver<M> {
     ///
     /// Taking a batch says that the previous one is written. Cancellation safe.
     pub async fn next_batch(&mut self, batch: &mut Vec<M>) -> Result<(), CloseReason> {
-        while self.next_work(batch).await? == Work::Ping {}
+        while self.next_work(batch).await? == WriterWork::Ping {}
         Ok(())
     }
 
     /// Works like [`OutboxReceiver::next_batch`], for a writer that can ping.
-    pub(crate) async fn next_work(&mut self, batch: &mut Vec<M>) -> Result<Work, CloseReason> {
+    pub(crate) async fn next_work(
+        &mut self,
+        batch: &mut Vec<M>,
+    ) -> Result<WriterWork, CloseReason> {
         poll_fn(|cx| self.poll_work(cx, batch)).await
     }
 
@@ -401,19 +404,19 @@ impl<M: Message> OutboxReceiver<M> {
         &mut self,
         cx: &mut Context<'_>,
         batch: &mut Vec<M>,
-    ) -> Poll<Result<Work, CloseReason>> {
+    ) -> Poll<Result<WriterWork, CloseReason>> {
         loop {
             let mut state = self.shared.lock();
             let released = state.queue.release();
             state.gathers = false;
             let mut alarm_at = None;
             let poll = if std::mem::take(&mut state.ping) {
-                Poll::Ready(Ok(Work::Ping))
+                Poll::Ready(Ok(WriterWork::Ping))
             } else if !state.queue.is_empty() {
                 alarm_at = state.may_wait_until();
                 if alarm_at.is_none() {
                     state.take_batch(batch);
-                    Poll::Ready(Ok(Work::Batch))
+                    Poll::Ready(Ok(WriterWork::Batch))
                 } else {
                     state.gathers = true;
                     Poll::Pending

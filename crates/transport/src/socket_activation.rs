@@ -49,7 +49,7 @@ fn inherit(passed: &mut ListenFd, index: usize) -> io::Result<Inherited> {
         Ok(Some(listener)) => {
             listener.set_nonblocking(true)?;
             listens(&listener)?;
-            // Peers are then told this process's id, not that of who called it first.
+            // Peers then see this process's id, not that of the first caller.
             rustix::net::listen(&listener, i32::try_from(BACKLOG).unwrap_or(i32::MAX))?;
             Inherited::Unix(listener)
         }

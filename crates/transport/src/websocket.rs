@@ -57,7 +57,7 @@ pub const FRAME_LIMIT_HEADER: HeaderName =
 /// 8 KiB a connection: some 100 pipelined requests a read. The library writes zeros there before each read.
 const READ_BUFFER_BYTES: usize = 8 << 10;
 
-/// 1 s: how long a peer that sends too much may take to hear why it is cut off.
+/// 1 s: the time for sending a peer that sends too much the reason of its disconnection.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
 /// A bound listener that has not accepted a connection yet.

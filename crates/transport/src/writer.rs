@@ -15,7 +15,7 @@ use tokio::io::{AsyncWrite, AsyncWriteExt};
 use tokio::sync::oneshot;
 use turnhost_task::Tasks;
 
-use crate::outbox::{Outbox, OutboxReceiver, Work};
+use crate::outbox::{Outbox, OutboxReceiver, WriterWork};
 use crate::{CloseReason, Message};
 
 /// 5 s: how long a closed connection waits for its peer to take what is left,
@@ -73,7 +73,7 @@ pub(crate) async fn write_out<M: Message>(
         };
         let result = match next {
             Err(reason) => break reason,
-            Ok(Work::Batch) => {
+            Ok(WriterWork::Batch) => {
                 frames.extend(batch.drain(..).map(M::encode));
                 frames.shrink_to(KEPT_FRAMES);
                 let mut write = pin!(sink.write_batch(&mut frames));
@@ -83,7 +83,7 @@ pub(crate) async fn write_out<M: Message>(
                     Poll::Pending => stalled(&receiver, &outbox, &tasks, write).await,
                 }
             }
-            Ok(Work::Ping) => stalled(&receiver, &outbox, &tasks, pin!(sink.ping())).await,
+            Ok(WriterWork::Ping) => stalled(&receiver, &outbox, &tasks, pin!(sink.ping())).await,
         };
         match result {
             Ok(()) => {}

@@ -19,7 +19,7 @@ ACCOUNT_GATEWAY_O_AUTH_LOGIN: Final[Request[types.GatewayOAuthLoginParams, types
 """Begins a login at a provider's gateway."""
 
 ACCOUNT_GATEWAY_O_AUTH_READ: Final[Request[types.GatewayOAuthReadParams, types.GatewayOAuthReadResponse]] = Request("account/gatewayOAuth/read", types.GatewayOAuthReadParams, types.GatewayOAuthReadResponse)
-"""Tells whether a provider's gateway needs a login and how it stands."""
+"""Reports whether a provider's gateway needs a login, and the login's state."""
 
 ACCOUNT_LOGIN_CANCEL: Final[Request[types.CancelLoginAccountParams, types.CancelLoginAccountResponse]] = Request("account/login/cancel", types.CancelLoginAccountParams, types.CancelLoginAccountResponse)
 """Cancels a login that waits for the user."""
@@ -37,19 +37,19 @@ ACCOUNT_RATE_LIMITS_READ: Final[Request[types.GetAccountRateLimitsParams, types.
 """Asks the backend for the account's rate limits."""
 
 ACCOUNT_READ: Final[Request[types.GetAccountParams, types.GetAccountResponse]] = Request("account/read", types.GetAccountParams, types.GetAccountResponse)
-"""Tells which account is logged in."""
+"""Returns the account that is logged in."""
 
 ACCOUNT_SECURITY_SETUP_READ: Final[Request[None, types.GetAccountSecuritySetupResponse]] = Request("account/securitySetup/read", None, types.GetAccountSecuritySetupResponse)
-"""Tells what the user should do to make the account safer."""
+"""Returns the steps that would make the account safer."""
 
 ACCOUNT_SEND_ADD_CREDITS_NUDGE_EMAIL: Final[Request[types.SendAddCreditsNudgeEmailParams, types.SendAddCreditsNudgeEmailResponse]] = Request("account/sendAddCreditsNudgeEmail", types.SendAddCreditsNudgeEmailParams, types.SendAddCreditsNudgeEmailResponse)
 """Asks the workspace's owner by e-mail for credits or a higher limit."""
 
 ACCOUNT_USAGE_READ: Final[Request[types.GetAccountTokenUsageParams, types.GetAccountTokenUsageResponse]] = Request("account/usage/read", types.GetAccountTokenUsageParams, types.GetAccountTokenUsageResponse)
-"""Tells how many tokens the account has used."""
+"""Returns the token usage of the account."""
 
 ACCOUNT_WORKSPACE_MESSAGES_READ: Final[Request[None, types.GetWorkspaceMessagesResponse]] = Request("account/workspaceMessages/read", None, types.GetWorkspaceMessagesResponse)
-"""Reads what the account's workspace tells its members."""
+"""Reads the messages of the account's workspace to its members."""
 
 APP_INSTALLED: Final[Request[types.AppsInstalledParams, types.AppsInstalledResponse]] = Request("app/installed", types.AppsInstalledParams, types.AppsInstalledResponse)
 """Lists the connected apps as they can be called."""
@@ -64,7 +64,7 @@ COMMAND_EXEC: Final[Request[types.CommandExecParams, types.CommandExecResponse]]
 """Runs a command and answers when it has ended."""
 
 COMMAND_EXEC_RESIZE: Final[Request[types.CommandExecResizeParams, types.CommandExecResizeResponse]] = Request("command/exec/resize", types.CommandExecResizeParams, types.CommandExecResizeResponse)
-"""Tells a running command the new size of its terminal."""
+"""Resizes the terminal of a running command."""
 
 COMMAND_EXEC_TERMINATE: Final[Request[types.CommandExecTerminateParams, types.CommandExecTerminateResponse]] = Request("command/exec/terminate", types.CommandExecTerminateParams, types.CommandExecTerminateResponse)
 """Kills a running command."""
@@ -85,7 +85,7 @@ CONFIG_VALUE_WRITE: Final[Request[types.ConfigValueWriteParams, types.ConfigWrit
 """Changes one key of the user's configuration."""
 
 CONFIG_REQUIREMENTS_READ: Final[Request[None, types.ConfigRequirementsReadResponse]] = Request("configRequirements/read", None, types.ConfigRequirementsReadResponse)
-"""Tells what the administrator demands of the configuration."""
+"""Returns the administrator's requirements for the configuration."""
 
 EXPERIMENTAL_FEATURE_ENABLEMENT_SET: Final[Request[types.ExperimentalFeatureEnablementSetParams, types.ExperimentalFeatureEnablementSetResponse]] = Request("experimentalFeature/enablement/set", types.ExperimentalFeatureEnablementSetParams, types.ExperimentalFeatureEnablementSetResponse)
 """Switches experimental features on or off while the server runs."""
@@ -118,7 +118,7 @@ FS_CREATE_DIRECTORY: Final[Request[types.FsCreateDirectoryParams, types.FsCreate
 """Makes a directory."""
 
 FS_GET_METADATA: Final[Request[types.FsGetMetadataParams, types.FsGetMetadataResponse]] = Request("fs/getMetadata", types.FsGetMetadataParams, types.FsGetMetadataResponse)
-"""Tells what a path is and when it was changed."""
+"""Returns the type of a path and its times."""
 
 FS_READ_DIRECTORY: Final[Request[types.FsReadDirectoryParams, types.FsReadDirectoryResponse]] = Request("fs/readDirectory", types.FsReadDirectoryParams, types.FsReadDirectoryResponse)
 """Lists a directory, in no order."""
@@ -142,10 +142,10 @@ FUZZY_FILE_SEARCH: Final[Request[types.FuzzyFileSearchParams, types.FuzzyFileSea
 """Searches files by parts of their names, once."""
 
 GET_AUTH_STATUS: Final[Request[types.GetAuthStatusParams, types.GetAuthStatusResponse]] = Request("getAuthStatus", types.GetAuthStatusParams, types.GetAuthStatusResponse)
-"""Tells how the server is logged in, and the token if asked for; an older method."""
+"""Returns the kind of login, and the token if asked for; an older method."""
 
 GET_CONVERSATION_SUMMARY: Final[Request[types.GetConversationSummaryParams, types.GetConversationSummaryResponse]] = Request("getConversationSummary", cast(Any, types.GetConversationSummaryParams), types.GetConversationSummaryResponse)
-"""Tells in short what a stored thread is; an older method."""
+"""Returns a summary of a stored thread; an older method."""
 
 GIT_DIFF_TO_REMOTE: Final[Request[types.GitDiffToRemoteParams, types.GitDiffToRemoteResponse]] = Request("gitDiffToRemote", types.GitDiffToRemoteParams, types.GitDiffToRemoteResponse)
 """Diffs a working tree against the nearest commit that its remote has; an older method."""
@@ -178,7 +178,7 @@ MODEL_LIST: Final[Request[types.ModelListParams, types.ModelListResponse]] = Req
 """Lists the models on offer."""
 
 MODEL_PROVIDER_CAPABILITIES_READ: Final[Request[types.ModelProviderCapabilitiesReadParams, types.ModelProviderCapabilitiesReadResponse]] = Request("modelProvider/capabilities/read", types.ModelProviderCapabilitiesReadParams, types.ModelProviderCapabilitiesReadResponse)
-"""Tells what the model provider offers besides models."""
+"""Returns the capabilities of the model provider besides models."""
 
 MODEL_PROVIDER_CONFIG_WRITE: Final[Request[types.ModelProviderConfigWriteParams, types.ModelProviderConfigWriteResponse]] = Request("modelProvider/config/write", types.ModelProviderConfigWriteParams, types.ModelProviderConfigWriteResponse)
 """Writes a model provider's settings to the configuration."""
@@ -187,7 +187,7 @@ MODEL_PROVIDER_DEFAULT_SET: Final[Request[types.ModelProviderDefaultSetParams, t
 """Makes a configured model provider the one that new threads use."""
 
 MODEL_PROVIDER_LIST: Final[Request[types.ModelProviderListParams, types.ModelProviderListResponse]] = Request("modelProvider/list", types.ModelProviderListParams, types.ModelProviderListResponse)
-"""Lists the model providers, and tells which one is the default."""
+"""Lists the model providers, with the default one."""
 
 PERMISSION_PROFILE_LIST: Final[Request[types.PermissionProfileListParams, types.PermissionProfileListResponse]] = Request("permissionProfile/list", types.PermissionProfileListParams, types.PermissionProfileListResponse)
 """Lists the permission profiles and whether each may be used."""
@@ -202,7 +202,7 @@ PLUGIN_LIST: Final[Request[types.PluginListParams, types.PluginListResponse]] = 
 """Lists the plugins on offer, by marketplace."""
 
 PLUGIN_READ: Final[Request[types.PluginReadParams, types.PluginReadResponse]] = Request("plugin/read", types.PluginReadParams, types.PluginReadResponse)
-"""Tells all about one plugin."""
+"""Returns the details of one plugin."""
 
 PLUGIN_RECONCILE: Final[Request[types.PluginReconcileParams, types.PluginReconcileResponse]] = Request("plugin/reconcile", types.PluginReconcileParams, types.PluginReconcileResponse)
 """Brings the installed plugins in line with what the cloud says should be there."""
@@ -343,7 +343,7 @@ TURN_STEER: Final[Request[types.TurnSteerParams, types.TurnSteerResponse]] = Req
 """Adds to what the user said while a turn runs."""
 
 WINDOWS_SANDBOX_READINESS: Final[Request[None, types.WindowsSandboxReadinessResponse]] = Request("windowsSandbox/readiness", None, types.WindowsSandboxReadinessResponse)
-"""Tells whether the sandbox on Windows can be used."""
+"""Reports whether the sandbox on Windows can be used."""
 
 WINDOWS_SANDBOX_SETUP_START: Final[Request[types.WindowsSandboxSetupStartParams, types.WindowsSandboxSetupStartResponse]] = Request("windowsSandbox/setupStart", types.WindowsSandboxSetupStartParams, types.WindowsSandboxSetupStartResponse)
 """Begins to set up the sandbox on Windows."""
@@ -635,7 +635,7 @@ TURN_DIFF_UPDATED: Final[Notification[types.TurnDiffUpdatedNotification]] = Noti
 """The diff of all that a turn changed so far."""
 
 TURN_MODERATION_METADATA: Final[Notification[types.TurnModerationMetadataNotification]] = Notification("turn/moderationMetadata", types.TurnModerationMetadataNotification)
-"""The provider tells what its moderation makes of a turn."""
+"""The provider's moderation has judged a turn."""
 
 TURN_PLAN_UPDATED: Final[Notification[types.TurnPlanUpdatedNotification]] = Notification("turn/plan/updated", types.TurnPlanUpdatedNotification)
 """The model made a plan or changed it."""

@@ -35,7 +35,7 @@ class AmazonBedrockAccount(TaggedModel):
     TAGS = frozenset(("type",))
 
     type: Literal["amazonBedrock"] = "amazonBedrock"
-    uses_codex_managed_credentials: bool = Field(default=False, description="True if the server keeps the credentials itself.")
+    uses_codex_managed_credentials: bool = Field(default=False, description="True if the server stores the credentials itself.")
 
 
 class GcpAccount(TaggedModel):
@@ -81,7 +81,7 @@ class AccountSecuritySetupNotice(WireModel):
 
 
 class AccountSession(WireModel):
-    """A login that the server keeps, so that the user can switch to it."""
+    """A stored login that the user can switch to."""
 
     display_name: str | None = Field(default=None, description="The user's name, if known.")
     email: str | None = Field(default=None, description="The user's e-mail address, if known.")
@@ -99,7 +99,7 @@ class AccountSessionWorkspace(WireModel):
 
     account_id: str = Field(description="Its id, for `accountSession/switch`.")
     image_url: str | None = Field(default=None, description="Its picture, if there is one.")
-    kind: AccountSessionWorkspaceKind | None = Field(default=None, description="Whose it is, if known.")
+    kind: AccountSessionWorkspaceKind | None = Field(default=None, description="Its owner, if known.")
     name: str | None = Field(default=None, description="Its name, if known.")
 
 
@@ -138,7 +138,7 @@ class ActivePermissionProfile(WireModel):
 
 
 class AdditionalContextEntry(WireModel):
-    """Something that a client tells the model besides the user's words."""
+    """Context that a client gives the model besides the user's text."""
 
     kind: AdditionalContextKind = Field(description="The trust that the model may put in it.")
     name: str | None = Field(default=None, description="Its name for the model.")
@@ -406,7 +406,7 @@ class ApplicationRequirements(WireModel):
     """The administrator's requirements on the desktop app."""
 
     network: ApplicationNetworkRequirements | None = Field(default=None, description="Of its network access.")
-    storage: ApplicationStorageRequirements | None = Field(default=None, description="Of where it keeps things.")
+    storage: ApplicationStorageRequirements | None = Field(default=None, description="Of its storage.")
 
 
 class ApplicationStorageRequirements(WireModel):
@@ -1295,7 +1295,7 @@ class ConsumeAccountRateLimitResetCreditParams(WireModel):
     """Params of `account/rateLimitResetCredit/consume`."""
 
     credit_id: str | None = Field(default=None, description="The credit to spend; left out, the backend chooses one.")
-    idempotency_key: str = Field(description="The client's key for this wish; repeating it with the same key spends no second credit.")
+    idempotency_key: str = Field(description="The client's idempotency key; repeating it with the same key spends no second credit.")
 
 
 class ConsumeAccountRateLimitResetCreditResponse(WireModel):
@@ -1610,7 +1610,7 @@ class ExternalAgentConfigImportHistory(WireModel):
     completed_at_ms: int = Field(description="When it was done, in milliseconds since the Unix epoch.")
     failures: list[ExternalAgentConfigImportItemTypeFailure] = Field(description="The items that could not be imported.")
     import_id: str = Field(description="Its id.")
-    provider_id: str | None = Field(default=None, description="Whose things were imported, as the client named it, if it did.")
+    provider_id: str | None = Field(default=None, description="The agent that was imported from, as the client named it, if it did.")
     successes: list[ExternalAgentConfigImportItemTypeSuccess] = Field(description="The imported items.")
 
 
@@ -1618,7 +1618,7 @@ class ExternalAgentConfigImportHistoryRecordParams(WireModel):
     """Params of `externalAgentConfig/import/recordHistory`: the client did an import itself."""
 
     item_type_results: list[ExternalAgentConfigImportHistoryRecordTypeResultParams] = Field(description="Its outcome, by kind of thing.")
-    provider_id: str = Field(description="Whose things were imported, as the client names it.")
+    provider_id: str = Field(description="The agent that was imported from, as the client names it.")
 
 
 class ExternalAgentConfigImportHistoryRecordResponse(WireModel):
@@ -1672,7 +1672,7 @@ class ExternalAgentConfigImportParams(WireModel):
 
     migration_items: list[ExternalAgentConfigMigrationItem] = Field(description="The items to import: those of `externalAgentConfig/detect` that the user chose.")
     migration_source: str | None = Field(default=None, description="The other agent to import from, by name; the server's choice by default.")
-    provider_id: str | None = Field(default=None, description="Whose things these are, to be kept with the import's history.")
+    provider_id: str | None = Field(default=None, description="The agent that these are from, for the import's history.")
     source: str | None = Field(default=None, description="The source, as the client names it; free text.")
 
 
@@ -1810,7 +1810,7 @@ class FileChangePatchUpdatedNotification(WireModel):
     others.
     """
 
-    changes: list[FileUpdateChange] = Field(description="All its changes, in place of those told before.")
+    changes: list[FileUpdateChange] = Field(description="All its changes, in place of those sent before.")
     item_id: str = Field(description="The item.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
@@ -2250,7 +2250,7 @@ class GetAccountRateLimitsResponse(WireModel):
     rate_limit_reset_credits: RateLimitResetCreditsSummary | None = Field(default=None, description="Credits by which the limits can be made to start anew, if the account may have any.")
     rate_limit_upsell: Any = Field(default=None, description="The backend's offer when a limit is reached, in its words.")
     rate_limits: RateLimitSnapshot = Field(description="The account's main limit.")
-    rate_limits_by_limit_id: dict[str, RateLimitSnapshot] | None = Field(default=None, description="Every limit by its `limitId`, if the backend tells more than one.")
+    rate_limits_by_limit_id: dict[str, RateLimitSnapshot] | None = Field(default=None, description="Every limit by its `limitId`, if the backend reports more than one.")
 
 
 class GetAccountResponse(WireModel):
@@ -2276,7 +2276,7 @@ class GetAccountTokenUsageParams(WireModel):
 class GetAccountTokenUsageResponse(WireModel):
     """Answer to `account/usage/read`."""
 
-    daily_usage_buckets: list[AccountTokenUsageDailyBucket] | None = Field(default=None, description="The tokens of each day, if the backend tells them.")
+    daily_usage_buckets: list[AccountTokenUsageDailyBucket] | None = Field(default=None, description="The tokens of each day, if the backend reports them.")
     summary: AccountTokenUsageSummary = Field(description="The account's usage in a few numbers.")
     thread_usage: ThreadUsage | None = Field(default=None, description="The usage of the thread that was asked about; `None` if none was, or if nothing is known of\nit.")
 
@@ -2649,7 +2649,7 @@ class InAppBrowserRequirements(WireModel):
 
 
 class InitializeCapabilities(WireModel):
-    """A client's abilities and wishes."""
+    """A client's capabilities and options."""
 
     experimental_api: bool = Field(default=False, description="True if it may use experimental methods and fields. False by default.")
     explicit_gateway_oauth: bool | None = Field(default=None, description="True if it logs in to gateways itself.")
@@ -2664,7 +2664,7 @@ class InitializeCapabilities(WireModel):
 class InitializeParams(WireModel):
     """Params of `initialize`."""
 
-    capabilities: InitializeCapabilities | None = Field(default=None, description="Its abilities and wishes.")
+    capabilities: InitializeCapabilities | None = Field(default=None, description="Its capabilities and options.")
     client_info: ClientInfo = Field(description="The client.")
 
 
@@ -2697,7 +2697,7 @@ class ItemCompletedNotification(WireModel):
 
     completed_at_ms: int = Field(description="When it was complete, in milliseconds since the Unix epoch.")
     content_token_count: int | None = Field(default=None, description="Tokens of its content, if counted.")
-    item: ThreadItem = Field(description="The whole item, in place of all that was told of it before.")
+    item: ThreadItem = Field(description="The whole item, in place of all earlier deltas.")
     thread_id: str = Field(description="The thread.")
     turn_id: str = Field(description="The turn.")
 
@@ -2822,7 +2822,7 @@ class ChatgptLoginAccountParams(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    app_brand: LoginAppBrand | None = Field(default=None, description="Whose name the pages of the login show. The server's choice by default.")
+    app_brand: LoginAppBrand | None = Field(default=None, description="The product whose name the pages of the login show. The server's choice by default.")
     codex_streamlined_login: bool | None = Field(default=None, description="True to use the shorter course of the login pages. False by default.")
     type: Literal["chatgpt"] = "chatgpt"
     use_hosted_login_success_page: bool | None = Field(default=None, description="True if the login ends on a page of the provider instead of one served here. False by\ndefault.")
@@ -3431,7 +3431,7 @@ class Model(WireModel):
     availability_nux: ModelAvailabilityNux | None = Field(default=None, description="The notice for people who see it for the first time.")
     available_access_programs: ModelAccessPrograms | None = Field(default=None, description="Programmes that give more access to it.")
     default_reasoning_effort: ReasoningEffort = Field(description="Its reasoning effort by default.")
-    default_service_tier: str | None = Field(default=None, description="The service tier it uses unless told.")
+    default_service_tier: str | None = Field(default=None, description="The service tier it uses by default.")
     description: str = Field(description="Its uses.")
     display_name: str = Field(description="Its name for people.")
     hidden: bool = Field(description="True if it is not offered to everyone.")
@@ -3721,7 +3721,7 @@ class OtelToolResultLogConfig(WireModel):
 
 
 class OverriddenMetadata(WireModel):
-    """The setting that keeps a value that was written from being in force."""
+    """The setting that overrides a value that was written."""
 
     effective_value: Any = Field(description="The value that is in force.")
     message: str = Field(description="An explanation for people.")
@@ -4162,8 +4162,8 @@ class PluginSummary(WireModel):
 
     auth_policy: PluginAuthPolicy = Field(description="When the user has to log in to its apps.")
     availability: PluginAvailability = Field(default="AVAILABLE", description="Says if it can be had. `AVAILABLE` by default.")
-    disabled_reason: PluginDisabledReason | None = Field(default=None, description="The reason why it cannot be used; `None` if nothing keeps it from being used.")
-    eligible_plan_types: list[str] | None = Field(default=None, description="The plans that include it; `None` if that is not told.")
+    disabled_reason: PluginDisabledReason | None = Field(default=None, description="The reason why it cannot be used; `None` if it can be used.")
+    eligible_plan_types: list[str] | None = Field(default=None, description="The plans that include it; `None` if that is unknown.")
     enabled: bool = Field(description="True if it is switched on.")
     id: str = Field(description="Its id, by which it is configured and uninstalled.")
     install_policy: PluginInstallPolicy = Field(description="Says if it may be installed.")
@@ -4173,12 +4173,12 @@ class PluginSummary(WireModel):
     interface: PluginInterface | None = Field(default=None, description="Its presentation; `None` if it does not say.")
     keywords: list[str] = Field(default=[], description="Words to find it by. None by default.")
     local_version: str | None = Field(default=None, description="The version that is installed; `None` if it is not or that is not known.")
-    must_show_installation_interstitial: bool | None = Field(default=None, description="True if the user must be shown a page before it is installed; `None` if that is not told.")
+    must_show_installation_interstitial: bool | None = Field(default=None, description="True if the user must be shown a page before it is installed; `None` if that is unknown.")
     name: str = Field(description="Its name in its marketplace.")
     remote_plugin_id: str | None = Field(default=None, description="Its id in the cloud; `None` if it is not there.")
     share_context: PluginShareContext | None = Field(default=None, description="The way in which it is shared; `None` if it is not.")
     source: PluginSource = Field(description="Origin of its files.")
-    version: str | None = Field(default=None, description="The version on offer, if told.")
+    version: str | None = Field(default=None, description="The available version, if known.")
 
 
 class PluginUninstallParams(WireModel):
@@ -4565,7 +4565,7 @@ class MessageResponseItem(TaggedModel):
     id: str | None = Field(default=None, description="Its id.")
     internal_chat_message_metadata_passthrough: InternalChatMessageMetadataPassthrough | None = Field(default=None, validation_alias="internal_chat_message_metadata_passthrough", serialization_alias="internal_chat_message_metadata_passthrough", description="Metadata that providers of this protocol family pass along.")
     phase: MessagePhase | None = Field(default=None, description="Says if it is said on the way or is the answer.")
-    role: str = Field(description="Whose it is: `user`, `assistant`, `developer` or `system`.")
+    role: str = Field(description="Its role: `user`, `assistant`, `developer` or `system`.")
     status: str | None = Field(default=None, description="Its progress, as the provider calls it.")
     type: Literal["message"] = "message"
 
@@ -5294,7 +5294,7 @@ class Thread(WireModel):
 class ThreadApproveGuardianDeniedActionParams(WireModel):
     """Params of `thread/approveGuardianDeniedAction`."""
 
-    event: Any = Field(description="The automatic reviewer's event that told of the refusal, as the client received it.")
+    event: Any = Field(description="The automatic reviewer's event of the refusal, as the client received it.")
     thread_id: str = Field(description="The thread.")
 
 
@@ -5605,7 +5605,7 @@ class AgentMessageThreadItem(TaggedModel):
     id: str = Field(description="Its id.")
     memory_citation: MemoryCitation | None = Field(default=None, description="Memories that it rests on.")
     moderation: AgentMessageModeration | None = Field(default=None, description="The result of the provider's moderation.")
-    phase: MessagePhase | None = Field(default=None, description="Says if it is said on the way or is the answer, if the model told.")
+    phase: MessagePhase | None = Field(default=None, description="Commentary or final answer, if the model says.")
     questions: list[AsyncUserInputQuestion] | None = Field(default=None, description="Questions to the user that need no answer at once.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     text: str = Field(description="The text so far; whole once the item is complete.")
@@ -5772,7 +5772,7 @@ class WebSearchThreadItem(TaggedModel):
     completed_at_ms: int | None = Field(default=None, description="When it was complete, in milliseconds since the Unix epoch; `None` until then.")
     id: str = Field(description="Its id.")
     query: str = Field(description="The query.")
-    results: list[Any] | None = Field(default=None, description="The results, as the provider tells it.")
+    results: list[Any] | None = Field(default=None, description="The results, as reported by the provider.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     type: Literal["webSearch"] = "webSearch"
 
@@ -5813,7 +5813,7 @@ class ImageGenerationThreadItem(TaggedModel):
     id: str = Field(description="Its id.")
     input_images: list[ImageGenerationInputImage] | None = Field(default=None, description="The images it was made from.")
     revised_prompt: str | None = Field(default=None, description="The prompt as the provider rewrote it.")
-    saved_path: AbsolutePathBuf | None = Field(default=None, description="The place where the server keeps it.")
+    saved_path: AbsolutePathBuf | None = Field(default=None, description="The path of the stored image.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     status: str = Field(description="Its status, as the provider calls it.")
     transparent_background: bool | None = Field(default=None, description="True if its background is transparent.")
@@ -5832,7 +5832,7 @@ class ImageGenerationThreadItemVariant(TaggedModel):
     input_images: list[ImageGenerationInputImage] | None = Field(default=None, description="The images it was made from.")
     result: str = Field(description="The image, base64.")
     revised_prompt: str | None = Field(default=None, description="The prompt as the provider rewrote it.")
-    saved_path: AbsolutePathBuf | None = Field(default=None, description="The place where the server keeps it.")
+    saved_path: AbsolutePathBuf | None = Field(default=None, description="The path of the stored image.")
     started_at_ms: int | None = Field(default=None, description="When it began, in milliseconds since the Unix epoch.")
     status: str = Field(description="Its status, as the provider calls it.")
     transparent_background: bool | None = Field(default=None, description="True if its background is transparent.")
@@ -5932,7 +5932,7 @@ class ThreadListParams(WireModel):
     sort_direction: SortDirection | None = Field(default=None, description="Which way. Newest first by default.")
     sort_key: ThreadSortKey | None = Field(default=None, description="The sort key. `created_at` by default.")
     source_kinds: list[ThreadSourceKind] | None = Field(default=None, description="Only threads of these sources; those for people if empty.")
-    turnhost: TurnhostListParams | None = Field(default=None, description="Wishes about it that only this server knows.")
+    turnhost: TurnhostListParams | None = Field(default=None, description="Options that only this server knows.")
     use_state_db_only: bool | None = Field(default=None, description="True to trust the index without looking at the files. False by default.")
 
 
@@ -5942,7 +5942,7 @@ class ThreadListResponse(WireModel):
     backwards_cursor: str | None = Field(default=None, description="Start of a list in the other direction; `None` if the page is empty.")
     data: list[Thread] = Field(description="The threads, without turns.")
     next_cursor: str | None = Field(default=None, description="Start of the next page; `None` on the last.")
-    turnhost: TurnhostListResponse | None = Field(default=None, description="What this server counted; only for clients that asked for it.")
+    turnhost: TurnhostListResponse | None = Field(default=None, description="The counts of this server; only for clients that asked for them.")
 
 
 class ThreadLoadedListParams(WireModel):
@@ -6085,7 +6085,7 @@ class ThreadRealtimeAudioChunk(WireModel):
     item_id: str | None = Field(default=None, description="The item of the voice conversation that it belongs to.")
     num_channels: int = Field(description="Channels.")
     sample_rate: int = Field(description="Samples a second in each channel.")
-    samples_per_channel: int | None = Field(default=None, description="Samples in each channel of this piece; `None` if not told.")
+    samples_per_channel: int | None = Field(default=None, description="Samples in each channel of this piece; `None` if unknown.")
 
 
 class WholeItemThreadRealtimeBemItemPresentation(TaggedModel):
@@ -6307,7 +6307,7 @@ class WebrtcThreadRealtimeStartTransport(TaggedModel):
 
 
 class ExistingCallThreadRealtimeStartTransport(TaggedModel):
-    """Over a call that stands already."""
+    """Over a call that exists already."""
 
     TAGS = frozenset(("type",))
 
@@ -6570,7 +6570,7 @@ class ThreadShellCommandParams(WireModel):
 
 
 class ThreadShellCommandResponse(WireModel):
-    """Answer to `thread/shellCommand`, given at once; the command's item tells what becomes of it."""
+    """Answer to `thread/shellCommand`, given at once; the command's item has its outcome."""
 
 
 class ThreadStartParams(WireModel):
@@ -6940,7 +6940,7 @@ class TurnInterruptResponse(WireModel):
 
 
 class TurnModerationMetadataNotification(WireModel):
-    """Payload of `turn/moderationMetadata`, sent when the provider tells what its moderation makes of
+    """Payload of `turn/moderationMetadata`, sent when the provider reports the moderation of
     a turn.
     """
 
@@ -6987,7 +6987,7 @@ class TurnStartParams(WireModel):
     thread_id: str = Field(description="The thread.")
     tool_output: TurnToolOutput | None = Field(default=None, description="The output of a tool that the turn begins with.")
     turn_trigger: str | None = Field(default=None, description="The client's word for why the turn is started.")
-    turnhost: TurnhostTurnStartParams | None = Field(default=None, description="Wishes about it that only this server knows.")
+    turnhost: TurnhostTurnStartParams | None = Field(default=None, description="Options that only this server knows.")
 
 
 class TurnStartResponse(WireModel):
@@ -7042,13 +7042,13 @@ class TurnhostDrainingNotification(WireModel):
 
 
 class TurnhostListParams(WireModel):
-    """Wishes about a list of threads."""
+    """Options for a list of threads."""
 
     count_hidden: bool | None = Field(default=None, description="True to have the threads counted that the filters of the list hide. False by default.")
 
 
 class TurnhostListResponse(WireModel):
-    """What a list says about its filters."""
+    """The effect of a list's filters."""
 
     hidden: int = Field(description="The number of threads that the same list has without its filters and that they leave out, over all\npages. Neither archived threads nor attached ones are of a list that does not ask for them.")
 
@@ -7076,11 +7076,11 @@ class TurnhostResumeResponse(WireModel):
 class TurnhostResyncNotification(WireModel):
     """Payload of `turnhost/resync`."""
 
-    thread_ids: list[str] = Field(description="The threads that this connection hears nothing of until it resumes them.\nNotifications about lists of threads may have been lost as well.")
+    thread_ids: list[str] = Field(description="The threads that this connection receives nothing of until it resumes them.\nNotifications about lists of threads may have been lost as well.")
 
 
 class TurnhostTurnStartParams(WireModel):
-    """Wishes about a turn that starts."""
+    """Options for a turn that starts."""
 
     once: bool | None = Field(default=None, description="True if the request may arrive more than once: one with the same `clientUserMessageId`\nbegins no other turn and is answered with the one that there is. The thread remembers the\nlast 64, also over a restart. False by default.")
 
@@ -7327,7 +7327,7 @@ AccountRoutingOverride: TypeAlias = Annotated[Literal["NO_CONSTRAINT", "us", "us
 
 
 AccountSessionWorkspaceKind: TypeAlias = Annotated[Literal["personal", "workspace"], OPEN]
-"""Whose a workspace is."""
+"""The kind of a workspace's owner."""
 
 
 AccountUpdateReason: TypeAlias = Annotated[Literal["workspaceRoutingReady", "unknown"], OPEN]
@@ -7525,7 +7525,7 @@ ConfiguredHookHandler: TypeAlias = Annotated[
 
 
 ConsumeAccountRateLimitResetCreditOutcome: TypeAlias = Annotated[Literal["reset", "nothingToReset", "noCredit", "alreadyRedeemed"], OPEN]
-"""The outcome of the wish to spend a reset credit."""
+"""The outcome of spending a reset credit."""
 
 
 ContentItem: TypeAlias = Annotated[
@@ -7829,7 +7829,7 @@ LoginAccountResponse: TypeAlias = Annotated[
 
 
 LoginAppBrand: TypeAlias = Annotated[Literal["codex", "chatgpt"], OPEN]
-"""Whose name the pages of a login show."""
+"""The product whose name the pages of a login show."""
 
 
 McpAppDisplayMode: TypeAlias = Annotated[Literal["inline", "fullscreen"], OPEN]

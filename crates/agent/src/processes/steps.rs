@@ -5,7 +5,7 @@ use turnhost_base::{ItemId, Millis, ThreadId, TurnId};
 use turnhost_ports::{CommandError, Exit};
 use turnhost_protocol::{self as wire, CommandExecutionStatus, ServerNotification};
 
-use super::{EndedProcess, Process, Waiting};
+use super::{EndedProcess, Process, WaitingCall};
 use crate::action::{Action, ProcessId, Timer};
 use crate::cx::Cx;
 use crate::items;
@@ -22,7 +22,7 @@ const TERMINATED: i32 = -1;
 
 impl Cx<'_> {
     /// Starts a command that `waiting` waits for.
-    pub(crate) fn start_process(&mut self, mut process: Process, waiting: Waiting) {
+    pub(crate) fn start_process(&mut self, mut process: Process, waiting: WaitingCall) {
         process.waiting = Some(waiting);
         self.run_process(process);
     }
@@ -60,7 +60,7 @@ impl Cx<'_> {
             self.push(Action::Wait(Timer::Yield { process: id, call }, timeout));
         }
         if is_terminated {
-            // The wish to kill it came before there was a process.
+            // The request to kill it came before there was a process.
             self.push(Action::KillCommand(id));
         }
     }
@@ -188,7 +188,7 @@ impl Cx<'_> {
     pub(crate) fn wait_for_process(
         &mut self,
         id: ProcessId,
-        waiting: Waiting,
+        waiting: WaitingCall,
     ) -> Result<(), String> {
         let Some(process) = self.thread.processes.running.get_mut(&id) else {
             return Err(match self.thread.processes.take_ended(id) {
@@ -213,7 +213,7 @@ impl Cx<'_> {
     }
 
     /// Ends a call that waited for a command which still runs.
-    fn report_running(&mut self, id: ProcessId, waiting: Waiting) {
+    fn report_running(&mut self, id: ProcessId, waiting: WaitingCall) {
         let now = self.now;
         let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
         let report = Report::running(id.0, waiting.waited(now), waiting.shown);
@@ -245,7 +245,7 @@ impl Cx<'_> {
 }
 
 impl EndedProcess {
-    fn report(mut self, waiting: &Waiting, now: Millis) -> String {
+    fn report(mut self, waiting: &WaitingCall, now: Millis) -> String {
         let report = Report::exited(self.exit_code, waiting.waited(now), waiting.shown);
         report.text(&mut self.unread)
     }

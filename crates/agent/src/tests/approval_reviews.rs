@@ -1,4 +1,4 @@
-//! Reviews of approvals: each end of one, and what the call and the clients hear of it.
+//! Reviews of approvals: each end of one, and its report to the call and the clients.
 
 use expect_test::expect;
 use serde_json::json;

@@ -8,7 +8,7 @@ use turnhost_protocol::CodexErrorInfo;
 use turnhost_thread::TurnSettings;
 
 use super::{begin, call, check, completed, done, exited, message, settings, thread, turn_id};
-use crate::{Action, Agent, Event, ProcessId, ShellCommand, TurnStart, Work};
+use crate::{Action, Agent, Event, ProcessId, ShellCommand, TurnPurpose, TurnStart};
 
 fn new_agent() -> Agent {
     Agent::new(thread(), Vec::new(), &settings(), Rules::default())
@@ -46,7 +46,7 @@ fn too_long() -> Event {
     })
 }
 
-fn start(turn: u32, work: Work, settings: TurnSettings, tokens: i64) -> Event {
+fn start(turn: u32, work: TurnPurpose, settings: TurnSettings, tokens: i64) -> Event {
     let Event::Begin(start) = super::begin_with(turn_id(turn), None, settings) else {
         unreachable!("it makes a beginning")
     };
@@ -92,7 +92,7 @@ fn a_full_context_is_shortened_within_the_next_turn() {
     let full = settings().context_window;
     check(
         &mut agent,
-        vec![start(2, Work::Answer, settings(), full), says("a summary"), completed()],
+        vec![start(2, TurnPurpose::Answer, settings(), full), says("a summary"), completed()],
         &expect![[r#"
         ask the model
         the response ended
@@ -112,7 +112,8 @@ fn a_full_context_is_shortened_within_the_next_turn() {
 fn a_summary_of_less_is_asked_for_if_the_whole_does_not_fit() {
     let mut agent = new_agent();
     requests(&mut agent, vec![begin(turn_id(1), Some(message("one"))), says("x"), completed()]);
-    let events = vec![start(2, Work::Compact, settings(), 0), too_long(), too_long(), says("s")];
+    let events =
+        vec![start(2, TurnPurpose::Compact, settings(), 0), too_long(), too_long(), says("s")];
     let asked: Vec<_> = requests(&mut agent, events).iter().map(|it| it.input.len()).collect();
     assert!(asked.is_sorted_by(|before, after| before > after), "{asked:?}");
     assert_eq!(asked.len(), 3);
@@ -137,7 +138,7 @@ fn a_history_that_grew_too_long_is_shortened_between_two_requests() {
     let mut agent = new_agent();
     let limited = TurnSettings { compact_limit: Some(100), ..settings() };
     let events = vec![
-        start(1, Work::Answer, limited, 0),
+        start(1, TurnPurpose::Answer, limited, 0),
         call("a", "nope", "{}"),
         used(100),
         says("a summary"),
@@ -187,7 +188,7 @@ fn the_model_hears_of_a_users_command_with_one_more_request() {
     check(
         &mut agent,
         vec![
-            start(2, Work::Shell(shell("t")), settings(), 0),
+            start(2, TurnPurpose::Shell(shell("t")), settings(), 0),
             Event::CommandStarted(ProcessId(10_002), Ok(())),
             Event::Interrupt,
         ],
@@ -209,7 +210,7 @@ fn shortening() -> Agent {
     let mut agent = new_agent();
     requests(&mut agent, vec![begin(turn_id(1), Some(message("one"))), says("x"), completed()]);
     let full = settings().context_window;
-    requests(&mut agent, vec![start(2, Work::Answer, settings(), full)]);
+    requests(&mut agent, vec![start(2, TurnPurpose::Answer, settings(), full)]);
     agent
 }
 

@@ -134,7 +134,7 @@ impl PatchCall {
 
 impl ToolCall for PatchCall {
     /// Judges the paths as they are written: symbolic links are followed when the patch is planned.
-    fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
+    fn needs_approval(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
         let State::Queued(source) = &self.state else { return None };
         let (text, cwd) = source.place(&turn.settings.cwd);
         let targets: Vec<AbsPath> = Patch::parse(text)

@@ -29,7 +29,7 @@ use super::permissions::{self, Permissions};
 use super::{AwaitedRequest, CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::{Action, Answer, ToolResult};
 use crate::grants::Grants;
-use crate::processes::{Process, Waiting, command_item};
+use crate::processes::{Process, WaitingCall, command_item};
 use crate::question::is_answered_by_a_model;
 use crate::skill_permissions::{self, skill_to_ask_for};
 use crate::sub_agents::Approval;
@@ -131,7 +131,7 @@ impl ToolCall for ExecCall {
         self.asked.is_none()
     }
 
-    fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
+    fn needs_approval(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
         self.resolve(turn).ok()?;
         let command = self.command(turn, &thread.rules);
         let policy = &turn.settings.approval_policy;
@@ -415,7 +415,7 @@ impl ExecCall {
     }
 
     fn start(&mut self, command: Command, item: StartedItem, cx: &mut CallCx<'_, '_>) -> Progress {
-        let waiting = Waiting {
+        let waiting = WaitingCall {
             call: cx.call.clone(),
             turn: cx.turn.id,
             since: cx.cx.now,
@@ -464,7 +464,7 @@ fn contained(command: Command, containment: Containment) -> Command {
     }
 }
 
-/// Returns the command's way to the network: the proxy where the user wants it and the policy lets a
+/// Returns the command's route to the network: the proxy where the user wants it and the policy lets a
 /// command out or approvals are on; and for every command that gets out where the
 /// administrator rules the hosts.
 fn route(

@@ -21,7 +21,7 @@ pub(super) struct LookUpCall<F> {
     tool: &'static str,
     arguments: Value,
     lookup: Option<F>,
-    /// Set once clients were told of it.
+    /// Set once clients were notified of it.
     started_at: Option<Millis>,
 }
 

@@ -170,7 +170,7 @@ enum Stage {
 }
 
 impl ToolCall for ServerToolCall {
-    fn needs_leave(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
+    fn needs_approval(&mut self, turn: &TurnScope, thread: &ThreadState) -> Option<Reviewed> {
         let policy = &turn.settings.approval_policy;
         match decide_mcp_call(policy, &thread.approvals, self.request()) {
             McpCallDecision::Ask => Some(Reviewed { action: self.action(), reason: None }),

@@ -61,7 +61,7 @@ impl WantedFiles {
 /// Permissions with absolute paths.
 #[derive(Debug, Default)]
 pub(super) struct Permissions {
-    /// The wish that was said; one for no network asks for nothing, and is shown like any other.
+    /// The stated request; one for no network asks for nothing, and is shown like any other.
     pub(super) network: Option<bool>,
     pub(super) read: Option<Vec<AbsPath>>,
     pub(super) write: Option<Vec<AbsPath>>,

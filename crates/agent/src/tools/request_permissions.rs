@@ -67,7 +67,7 @@ struct PermissionsCall {
 }
 
 impl ToolCall for PermissionsCall {
-    fn needs_leave(&mut self, turn: &TurnScope, _: &ThreadState) -> Option<Reviewed> {
+    fn needs_approval(&mut self, turn: &TurnScope, _: &ThreadState) -> Option<Reviewed> {
         let asked = self.arguments.permissions.resolve(&turn.settings.cwd);
         may_ask(&turn.settings.approval_policy).then(|| Reviewed {
             action: GuardianApprovalReviewAction::RequestPermissions {

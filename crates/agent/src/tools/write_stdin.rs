@@ -10,7 +10,7 @@ use super::arguments::{self, Count, Time, Whole};
 use super::exec_command::DEFAULT_YIELD;
 use super::{CallCx, Progress, Tool, ToolCall, ToolInput};
 use crate::action::ProcessId;
-use crate::processes::Waiting;
+use crate::processes::WaitingCall;
 use crate::tool_output;
 
 pub(super) const NAME: &str = "write_stdin";
@@ -64,7 +64,7 @@ impl ToolCall for WriteStdinCall {
         let Arguments { session_id, chars, yield_time_ms, max_output_tokens } = &mut self.0;
         let stdin = chars.take().filter(|chars| !chars.is_empty());
         let default = if stdin.is_some() { TYPED_YIELD } else { DEFAULT_YIELD };
-        let waiting = Waiting {
+        let waiting = WaitingCall {
             call: cx.call.clone(),
             turn: cx.turn.id,
             since: cx.cx.now,

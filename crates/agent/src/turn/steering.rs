@@ -61,7 +61,7 @@ impl Turn {
         }
     }
 
-    /// Returns whether the user said something that the model has to hear.
+    /// Returns whether there is input of the user that the model has not received.
     pub(crate) fn has_steered(&self) -> bool {
         self.review.is_none() && !self.steered.is_empty()
     }

@@ -290,7 +290,7 @@ fn answer(id: u64, result: &str) -> Vec<u8> {
 
 struct Turn {
     thread: String,
-    /// All who are told, of one framing.
+    /// All recipients with one framing.
     clients: Vec<Arc<Client>>,
 }
 

@@ -21,7 +21,7 @@ use serde_json::json;
 
 use self::flags::Served;
 use self::places::Places;
-use self::process::Running;
+use self::process::RunningServer;
 use super::listen::Listen;
 use crate::environment::{self, say};
 use crate::format::{Format, FormatFlag};
@@ -91,7 +91,7 @@ pub(super) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode
 }
 
 async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result<Report> {
-    let found = Running::find(&places.socket).await?;
+    let found = RunningServer::find(&places.socket).await?;
     Ok(match (command, found) {
         (Command::Start(_), Some(running)) => {
             if !flags::given(matches)?.is_empty() {
@@ -125,7 +125,7 @@ async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result
 }
 
 /// Returns the flags that a running server goes on with.
-fn kept(running: &Running) -> Vec<OsString> {
+fn kept(running: &RunningServer) -> Vec<OsString> {
     running.flags.clone().unwrap_or_else(|| {
         say(format_args!(
             "note: process {} was not started by `daemon start`; its flags are not kept",
@@ -135,7 +135,7 @@ fn kept(running: &Running) -> Vec<OsString> {
     })
 }
 
-fn stop(running: &Running, within: StopTimeout) -> Result<()> {
+fn stop(running: &RunningServer, within: StopTimeout) -> Result<()> {
     let pid = running.pid;
     if running.end(Duration::from_secs(within.timeout))? {
         return Ok(());
@@ -152,11 +152,11 @@ fn stop(running: &Running, within: StopTimeout) -> Result<()> {
 struct Report {
     /// One word, as the reference implementation has it.
     status: &'static str,
-    running: Option<Running>,
+    running: Option<RunningServer>,
 }
 
 impl Report {
-    fn of(status: &'static str, running: Option<Running>) -> Self {
+    fn of(status: &'static str, running: Option<RunningServer>) -> Self {
         Self { status, running }
     }
 
@@ -183,7 +183,7 @@ impl Report {
             return;
         }
         match (&self.running, self.status) {
-            (Some(Running { pid, version, flags, .. }), status) => println!(
+            (Some(RunningServer { pid, version, flags, .. }), status) => println!(
                 "{}: process {pid}, version {version} (this program: {own}), at unix://{socket}, \
                  log in {log}{}",
                 words(status),

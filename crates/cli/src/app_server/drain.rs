@@ -1,4 +1,4 @@
-//! The way from a signal to the end, for servers that clients connect to.
+//! The graceful shutdown after a signal, for servers that clients connect to.
 //!
 //! The first signal starts a drain: no new work, and what runs may finish. It
 //! is over when nothing runs, at the time limit, or at a second signal.

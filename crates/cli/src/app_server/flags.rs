@@ -7,7 +7,7 @@ use clap::Args;
 use turnhost_host::RemoteControlAtStart;
 
 use super::listen::Listen;
-use super::serve::Settings;
+use super::serve::ServeOptions;
 use crate::auth::ListenerAuthArgs;
 use crate::config_flags::HostFlags;
 
@@ -32,10 +32,10 @@ pub(super) struct ServerFlags {
 
 impl ServerFlags {
     /// Returns the settings of a server with these flags. Fails for flags that do not go together.
-    pub(super) fn settings(self, listen: Listen) -> Result<Settings> {
+    pub(super) fn settings(self, listen: Listen) -> Result<ServeOptions> {
         let Self { drain_timeout, remote_control, analytics_default_enabled: _, config, auth } =
             self;
-        Ok(Settings {
+        Ok(ServeOptions {
             listen,
             auth: auth.settings()?,
             drain_limit: drain_timeout.map(Duration::from_secs),
@@ -66,7 +66,7 @@ mod tests {
         let matches = Line::command().get_matches_from(["server"]);
         let parsed = Line::from_arg_matches(&matches).unwrap().flags;
         let parsed = parsed.settings(Listen::default()).unwrap();
-        let built = Settings::without_flags(Listen::default());
+        let built = ServeOptions::without_flags(Listen::default());
         assert_eq!(format!("{parsed:?}"), format!("{built:?}"));
     }
 }

@@ -24,12 +24,12 @@ use crate::signals::Signals;
 /// The time that a client that has left may take to read its last answers.
 const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
-/// The time that a peer may take to hear the goodbye when the end is forced.
+/// The time that a peer may take to receive the close frame when the end is forced.
 const FORCED_GOODBYE: Duration = Duration::from_millis(100);
 
 /// The choices of the command line.
 #[derive(Debug)]
-pub(super) struct Settings {
+pub(super) struct ServeOptions {
     pub(super) listen: Listen,
     pub(super) auth: ListenerAuth,
     pub(super) drain_limit: Option<Duration>,
@@ -37,7 +37,7 @@ pub(super) struct Settings {
     pub(super) remote_control: RemoteControlAtStart,
 }
 
-impl Settings {
+impl ServeOptions {
     /// Returns those of a command line that chooses nothing but addresses.
     pub(super) fn without_flags(listen: Listen) -> Self {
         Self {
@@ -63,10 +63,10 @@ enum End {
 /// there, since it owns the process. A signal drains a server that others
 /// connect to; `drain_limit` bounds that. `ready` is called when others can connect.
 pub(super) fn run(
-    settings: Settings,
+    settings: ServeOptions,
     ready: impl FnOnce(&Tasks) -> Result<()>,
 ) -> Result<ExitCode> {
-    let Settings { listen, auth, drain_limit, config, remote_control } = settings;
+    let ServeOptions { listen, auth, drain_limit, config, remote_control } = settings;
     check_clock(SystemWorld.now())?;
     let home = turnhost_host::home()?;
     let lock = listen.takes_a_path().then(|| StartUpLock::take(&home)).transpose()?;
@@ -149,7 +149,7 @@ async fn serve(
 /// Says goodbye to everybody who is connected.
 async fn part(host: &Host, listening: &Tasks, drained: Drained) {
     if drained == Drained::Forced {
-        // So that clients hear how their turns ended.
+        // So that clients receive the ends of their turns.
         host.server().stop_threads().await;
     }
     let connections = host.server().load().connections;

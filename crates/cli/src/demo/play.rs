@@ -1,4 +1,4 @@
-//! A client of the demo: connects, starts turns, answers approvals, and shows what it hears.
+//! A client of the demo: connects, starts turns, answers approvals, and shows what it receives.
 
 use std::time::{Duration, Instant};
 
@@ -38,7 +38,7 @@ pub(super) struct PlannedTurn<'a> {
     pub(super) interrupt_at: Option<&'a str>,
 }
 
-/// A turn as the client heard it.
+/// A turn as the client received it.
 #[derive(Default)]
 pub(super) struct Played {
     pub(super) status: Option<TurnStatus>,

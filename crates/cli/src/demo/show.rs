@@ -34,7 +34,7 @@ impl Screen {
         self.transcript.line(who, text)
     }
 
-    /// Shows what a client heard.
+    /// Shows what a client received.
     pub(super) fn hear(&mut self, heard: &ServerNotification) -> io::Result<()> {
         // What it has no form for is for programs.
         self.transcript.hear(heard).map(drop)

@@ -43,7 +43,7 @@ enum Form {
     Transcript(Box<Transcript>),
 }
 
-/// The places that hear of the turn.
+/// The outputs of the turn.
 #[derive(Debug)]
 pub(super) struct Report {
     form: Form,
@@ -180,12 +180,12 @@ fn name(sandbox: &SandboxPolicy) -> &'static str {
 
 /// The work of the turn.
 #[derive(Debug)]
-pub(super) enum Work {
+pub(super) enum ExecTask {
     /// The answer to a prompt.
     Turn(Prompt),
     /// A review of changes.
     Review(ReviewTarget),
-    /// None: the thread is opened and told.
+    /// None: the thread is opened and reported.
     Nothing,
 }
 
@@ -222,7 +222,7 @@ impl Interrupts {
 
 impl Run<'_> {
     /// Runs the turn to its end. Gives back the exit code.
-    pub(super) async fn run(mut self, choice: Choice, work: Work) -> Result<ExitCode> {
+    pub(super) async fn run(mut self, choice: Choice, work: ExecTask) -> Result<ExitCode> {
         let cwd = working_directory(self.options, self.place)?;
         let params = thread_params(self.options, self.server, self.place, &cwd).await?;
         let opened = watched("opening the thread, ", self.open(choice, params, &cwd)).await?;
@@ -244,18 +244,18 @@ impl Run<'_> {
     }
 
     /// Begins the turn. `None`: there is none.
-    async fn begin(&mut self, thread_id: String, work: Work) -> Result<Option<TurnId>> {
+    async fn begin(&mut self, thread_id: String, work: ExecTask) -> Result<Option<TurnId>> {
         Ok(match work {
-            Work::Turn(Prompt { input, output_schema }) => {
+            ExecTask::Turn(Prompt { input, output_schema }) => {
                 let params =
                     TurnStartParams { thread_id, input, output_schema, ..Default::default() };
                 Some(self.server.start_turn(params).await?.id)
             }
-            Work::Review(target) => {
+            ExecTask::Review(target) => {
                 let params = ReviewStartParams { thread_id, target, delivery: None };
                 Some(self.server.call::<method::ReviewStart>(&params).await?.turn.id)
             }
-            Work::Nothing => None,
+            ExecTask::Nothing => None,
         })
     }
 
@@ -270,7 +270,7 @@ impl Run<'_> {
                     thread_id: find(self.server, &which, cwd).await?,
                     model: params.model,
                     model_provider: params.model_provider,
-                    // A thread goes on where it was, unless told otherwise.
+                    // A thread continues in its directory, unless another one is named.
                     cwd: params.cwd.filter(|_| self.options.cd.is_some()),
                     sandbox: params.sandbox,
                     approval_policy: params.approval_policy,

@@ -13,20 +13,20 @@ pub(super) type Allowed = BTreeMap<String, AllowedServer>;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AllowedServer {
-    pub(super) identity: Identity,
+    pub(super) identity: McpIdentity,
 }
 
-/// The way to a server, by which it is known.
+/// The identity of a server: its program or its address.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase", deny_unknown_fields)]
-pub(super) enum Identity {
+pub(super) enum McpIdentity {
     /// Its program, as `command` names it.
     Command(String),
     /// Its address.
     Url(String),
 }
 
-impl Identity {
+impl McpIdentity {
     pub(super) fn of(server: &McpServer) -> Option<Self> {
         match &server.transport {
             McpTransport::Stdio { argv, .. } => argv.first().cloned().map(Self::Command),

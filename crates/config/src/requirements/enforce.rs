@@ -16,7 +16,7 @@ use crate::permissions::{Chosen, mode_of, mode_policy};
 use crate::tree::{Table, get};
 use crate::{EffectiveSettings, Loaded};
 
-/// Texts for people, one for each value that gave way.
+/// Texts for people, one for each replaced value.
 pub(crate) type Notes = Vec<String>;
 
 /// A change that the requirements do not allow. The texts are made to be shown as they are.

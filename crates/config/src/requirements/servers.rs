@@ -7,7 +7,7 @@ use serde_json::Value;
 use turnhost_ports::McpServer;
 
 use super::Requirements;
-use super::allowed::Identity;
+use super::allowed::McpIdentity;
 use super::enforce::Forbidden;
 use crate::tree::Table;
 
@@ -16,7 +16,7 @@ impl Requirements {
     pub(crate) fn constrain_servers(&self, servers: &mut BTreeMap<String, McpServer>) {
         let Some(allowed) = &self.mcp_servers else { return };
         for server in servers.values_mut().filter(|server| server.enabled) {
-            let identity = Identity::of(server);
+            let identity = McpIdentity::of(server);
             let is_allowed = allowed
                 .get(&server.name)
                 .is_some_and(|allowed| identity.as_ref() == Some(&allowed.identity));
@@ -33,9 +33,9 @@ impl Requirements {
         let servers = |table: &Table| table.get("mcp_servers").and_then(Value::as_object).cloned();
         let before = servers(before).unwrap_or_default();
         for (name, entry) in servers(after).unwrap_or_default() {
-            let Some(identity) = Identity::of_entry(&entry) else { continue };
+            let Some(identity) = McpIdentity::of_entry(&entry) else { continue };
             let is_same =
-                before.get(&name).and_then(Identity::of_entry).as_ref() == Some(&identity);
+                before.get(&name).and_then(McpIdentity::of_entry).as_ref() == Some(&identity);
             if !is_same && allowed.get(&name).is_none_or(|allowed| allowed.identity != identity) {
                 let names: Vec<_> = allowed.keys().map(String::as_str).collect();
                 return Err(Forbidden::Value(format!(

@@ -15,10 +15,10 @@ pub(super) struct Request {
     pub(super) form: Form,
 }
 
-/// The way in which a request is passed on.
+/// The form in which a request is forwarded.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// Bytes both ways.
+    /// Bytes in both directions.
     Tunnel,
     /// This head first, then the rest.
     Forward(Vec<u8>),

@@ -83,7 +83,7 @@ impl Child<'_> {
     }
 }
 
-/// What the two sides share.
+/// The memory that the two sides share.
 struct Run<'a> {
     child: &'a Child<'a>,
     program: &'a CStr,

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdout, Command as Process, Stdio};
 use std::time::Duration;
 
-use turnhost_ports::{CommandEvent, CommandPort as _, OutputEnd, Running};
+use turnhost_ports::{CommandEvent, CommandPort as _, OutputEnd, RunningCommand};
 
 use crate::support::{Watched, commands, finish, read_until, shell};
 
@@ -13,7 +13,7 @@ use crate::support::{Watched, commands, finish, read_until, shell};
 const FAMILY: &str = "bash -c 'sleep 600 & a=$!; setsid sleep 600 & b=$!; set -m; sleep 600 & \
     echo $$ $a $b $!; wait' & wait";
 
-async fn family() -> (Running, Vec<Watched>) {
+async fn family() -> (RunningCommand, Vec<Watched>) {
     let mut running = commands().start(shell(FAMILY)).await.unwrap();
     let line = read_until(&mut running, "\n").await;
     let watched = Watched::all(&line);
@@ -53,7 +53,7 @@ async fn killing_ends_daemons_that_have_lost_their_parents_too() {
 #[tokio::test]
 async fn dropping_the_control_kills_and_collects() {
     let (running, watched) = family().await;
-    let Running { mut events, control } = running;
+    let RunningCommand { mut events, control } = running;
     drop(control);
     loop {
         if let CommandEvent::Exited(exit) = std::future::poll_fn(|cx| events.poll_next(cx)).await {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use turnhost_ports::{
-    Command, CommandEvent, CommandPort as _, HostAnswer, NetworkRoute, Running, WantedHost,
+    Command, CommandEvent, CommandPort as _, HostAnswer, NetworkRoute, RunningCommand, WantedHost,
 };
 use turnhost_protocol::{NetworkApprovalProtocol as Protocol, SandboxPolicy};
 
@@ -19,7 +19,7 @@ fn proxied(script: &str) -> Command {
     command
 }
 
-async fn wanted(running: &mut Running) -> WantedHost {
+async fn wanted(running: &mut RunningCommand) -> WantedHost {
     match next(running).await {
         CommandEvent::HostWanted(host) => host,
         other => panic!("{other:?}"),

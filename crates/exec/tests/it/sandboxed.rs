@@ -1,7 +1,9 @@
 //! Commands in the kernel's sandbox, through the helper.
 
 use turnhost_base::AbsPath;
-use turnhost_ports::{Command, CommandError, CommandPort as _, Running, Streams, TerminalSize};
+use turnhost_ports::{
+    Command, CommandError, CommandPort as _, RunningCommand, Streams, TerminalSize,
+};
 use turnhost_protocol::SandboxPolicy;
 
 use crate::support::{Watched, commands, finish, read_until, run, shell};
@@ -78,7 +80,7 @@ fn confined(script: &str) -> Command {
     command
 }
 
-async fn start(command: Command) -> Running {
+async fn start(command: Command) -> RunningCommand {
     commands().start(command).await.unwrap()
 }
 

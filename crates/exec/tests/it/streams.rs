@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use turnhost_ports::{
     CommandError, CommandEvent, CommandPort as _, EnvironmentPolicy, Inherit, OutputStream,
-    Running, Stdin, Streams, TerminalSize,
+    RunningCommand, Stdin, Streams, TerminalSize,
 };
 
 use crate::support::{command, commands, finish, next, read_until, run, shell};
 
-async fn start(script: &str, streams: Streams) -> Running {
+async fn start(script: &str, streams: Streams) -> RunningCommand {
     let mut command = shell(script);
     command.streams = streams;
     commands().start(command).await.unwrap()
 }
 
 /// Runs to the end; gives stdout, stderr and the exit code.
-async fn gather(running: &mut Running) -> (String, String, i32) {
+async fn gather(running: &mut RunningCommand) -> (String, String, i32) {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let code = loop {
         match next(running).await {

@@ -8,7 +8,7 @@ use turnhost_base::AbsPath;
 use turnhost_exec::Commands;
 use turnhost_ports::{
     Command, CommandError, CommandEvent, CommandPort as _, EnvironmentPolicy, Exit, Granted,
-    Running, Streams,
+    RunningCommand, Streams,
 };
 use turnhost_protocol::SandboxPolicy;
 use turnhost_task::Tasks;
@@ -38,13 +38,13 @@ pub(crate) fn command(argv: &[&str]) -> Command {
     }
 }
 
-pub(crate) async fn next(running: &mut Running) -> CommandEvent {
+pub(crate) async fn next(running: &mut RunningCommand) -> CommandEvent {
     let event = std::future::poll_fn(|cx| running.events.poll_next(cx));
     tokio::time::timeout(DEADLINE, event).await.expect("the command says something in time")
 }
 
 /// Reads until the text so far ends with `end`.
-pub(crate) async fn read_until(running: &mut Running, end: &str) -> String {
+pub(crate) async fn read_until(running: &mut RunningCommand, end: &str) -> String {
     let mut text = String::new();
     while !text.ends_with(end) {
         match next(running).await {
@@ -56,7 +56,7 @@ pub(crate) async fn read_until(running: &mut Running, end: &str) -> String {
     text
 }
 
-pub(crate) async fn finish(running: &mut Running) -> (Vec<u8>, Exit) {
+pub(crate) async fn finish(running: &mut RunningCommand) -> (Vec<u8>, Exit) {
     let mut all = Vec::new();
     loop {
         match next(running).await {

@@ -63,12 +63,12 @@ struct Specific {
     permission_decision: Option<PermissionDecision>,
     permission_decision_reason: Option<String>,
     updated_input: Option<Value>,
-    decision: Option<Leave>,
+    decision: Option<ApprovalDecision>,
 }
 
 /// A decision about an approval that a call needs.
 #[derive(Debug, Deserialize)]
-struct Leave {
+struct ApprovalDecision {
     behavior: Behavior,
     message: Option<String>,
 }
@@ -164,7 +164,7 @@ fn may_block(event: HookEventName) -> bool {
     }
 }
 
-/// Returns whether hooks of an event are only told of something that goes on or is over.
+/// Returns whether hooks of an event are informed only, without a say in it.
 fn looks_on(event: HookEventName) -> bool {
     matches!(
         event,
@@ -211,7 +211,7 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
         permission_decision,
         permission_decision_reason,
         updated_input,
-        decision: leave,
+        decision: approval,
     } = specific;
     if looks_on(event) {
         return meaning;
@@ -220,7 +220,7 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
         meaning.add_context(text.trim(), limit);
     }
     if event == HookEventName::PermissionRequest {
-        meaning.decide(leave);
+        meaning.decide(approval);
     } else if r#continue == Some(false) {
         let reason = stop_reason.unwrap_or_else(|| "a hook stopped this".to_owned());
         meaning.object(BlockKind::Stopped, reason);
@@ -245,7 +245,7 @@ fn success(event: HookEventName, stdout: &str, limit: usize) -> Meaning {
 fn blocked(mut meaning: Meaning, event: HookEventName, reason: Option<String>) -> Meaning {
     match reason.filter(|text| !text.trim().is_empty()) {
         Some(reason) => meaning.object(BlockKind::Blocked, reason),
-        // An agent that is sent on without being told why would be sent on for ever.
+        // An agent that is sent on without a reason would be sent on for ever.
         None if goes_on(event) => {
             let event = event_name(event);
             return Meaning::failed(format!(
@@ -262,14 +262,14 @@ fn blocked(mut meaning: Meaning, event: HookEventName, reason: Option<String>) -
 
 impl Meaning {
     /// Takes a decision about an approval that a call needs.
-    fn decide(&mut self, leave: Option<Leave>) {
-        match leave {
-            Some(Leave { behavior: Behavior::Deny, message }) => {
+    fn decide(&mut self, approval: Option<ApprovalDecision>) {
+        match approval {
+            Some(ApprovalDecision { behavior: Behavior::Deny, message }) => {
                 let reason =
                     message.unwrap_or_else(|| "a hook denied this without a reason".to_owned());
                 self.object(BlockKind::Blocked, reason);
             }
-            Some(Leave { behavior: Behavior::Allow, .. }) => self.allows = true,
+            Some(ApprovalDecision { behavior: Behavior::Allow, .. }) => self.allows = true,
             None => {}
         }
     }
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn leave_is_given_or_denied() {
+    fn approvals_are_given_or_denied() {
         use HookEventName::{PermissionRequest, PreCompact, PreModelRequest};
         let decide = |decision: &str| {
             let out = format!(r#"{{"hookSpecificOutput":{{"decision":{decision}}}}}"#);

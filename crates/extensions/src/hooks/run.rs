@@ -32,7 +32,7 @@ use tokio::time::timeout;
 use turnhost_base::{AbsPath, World};
 use turnhost_ports::{
     Command, CommandError, CommandEvent, CommandPort, EnvironmentPolicy, Granted, Hook, HookCall,
-    HookOutcome, HookRuns, Inherit, OutputStream, Running, Stdin, Streams,
+    HookOutcome, HookRuns, Inherit, OutputStream, RunningCommand, Stdin, Streams,
 };
 use turnhost_protocol::{HookExecutionMode, HookRunStatus, HookRunSummary, SandboxPolicy};
 use turnhost_task::Tasks;
@@ -134,8 +134,8 @@ impl Runner {
 }
 
 /// Writes a command's input and reads its output to its end. Dropping it kills the command.
-async fn collect(running: Running, stdin: Bytes) -> End {
-    let Running { mut events, control } = running;
+async fn collect(running: RunningCommand, stdin: Bytes) -> End {
+    let RunningCommand { mut events, control } = running;
     let write = async {
         // A hook need not read its input.
         _ = control.write(stdin).await;

@@ -28,7 +28,7 @@ async fn file_names_come_before_directories_and_the_very_name_first() {
     }
     let search = search(&root);
     assert_eq!(paths(&*search, "lib").await, ["b/lib", "lib", "a/lib.rs", "lib/x"]);
-    // Capitals mean nothing; several words must all be there, in any order; words can be told where.
+    // Capitals mean nothing; several words must all be there, in any order.
     assert_eq!(paths(&*search, "LIB").await, ["b/lib", "lib", "a/lib.rs", "lib/x"]);
     assert_eq!(paths(&*search, "rs a").await, ["a/lib.rs"]);
     assert_eq!(paths(&*search, "^lib").await, ["lib", "lib/x"]);

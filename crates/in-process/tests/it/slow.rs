@@ -38,7 +38,7 @@ async fn attach(host: &Host) -> (Client, Events) {
     (client, events)
 }
 
-/// Runs a turn to its end; gives back how much of it was heard.
+/// Runs a turn to its end; returns how much of it was received.
 async fn turn(client: &Client, events: &mut Events, thread: &str) -> usize {
     let input = vec![UserInput::Text { text: "go".to_owned(), text_elements: Vec::new() }];
     let params =
@@ -75,7 +75,7 @@ async fn a_client_in_the_process_that_never_reads_gets_its_end_and_the_thread_go
     let (idle, mut unread) = attach(&host).await;
     let params = ThreadResumeParams { thread_id: thread.clone(), ..ThreadResumeParams::default() };
     idle.call::<method::ThreadResume>(&params).await.unwrap();
-    // Not one of its events is taken from here on; the other client hears every byte.
+    // Not one of its events is taken from here on; the other client receives every byte.
     for _ in 1..TURNS {
         assert_eq!(turn(&reader, &mut events, &thread).await, TURN_BYTES);
     }

@@ -1,4 +1,4 @@
-//! Chunks of the Chat Completions API, told to the [`Assembly`].
+//! Chunks of the Chat Completions API, passed to the [`Assembly`].
 //!
 //! Servers differ in much. Reasoning comes as `reasoning_content` (DeepSeek, llama.cpp, vLLM),
 //! `reasoning` (OpenRouter, Ollama, vLLM), `thinking` or several of them, or as parts of the content

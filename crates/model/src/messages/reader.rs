@@ -1,4 +1,4 @@
-//! Events of the Messages API, told to the [`Assembly`].
+//! Events of the Messages API, passed to the [`Assembly`].
 //!
 //! A response is a list of blocks that stream one after the other. Texts become one message each,
 //! thoughts reasoning with their signature, and uses of tools calls.
@@ -44,7 +44,7 @@ impl Read for Reader {
         }
     }
 
-    /// Ends the response: a server that told why it stops has said all, though `message_stop` is
+    /// Ends the response: a server that gave the reason for the stop has sent all, though `message_stop` is
     /// missing.
     fn end(&mut self, out: &mut Assembly) -> Result<(), ModelError> {
         if self.stop_reason.is_some() {

@@ -1,4 +1,4 @@
-//! Events of the Responses API, told to the [`Assembly`].
+//! Events of the Responses API, passed to the [`Assembly`].
 //!
 //! Strict about nothing that does not matter: unknown events are skipped, and a
 //! server that sends whole items only in `response.completed` is understood.

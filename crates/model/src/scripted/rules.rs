@@ -29,7 +29,7 @@ const PACE: Duration = Duration::from_millis(8);
 /// Bytes of a tool's output that are reported back.
 const REPORT_CHARS: usize = 2_000;
 
-/// The wish in a line of the user's message.
+/// The directive in a line of the user's message.
 #[derive(Debug, PartialEq, Eq)]
 enum Directive {
     Run(String),

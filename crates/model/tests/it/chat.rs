@@ -123,7 +123,7 @@ async fn sloppy_calls_are_put_right() {
         r#"{"index":0,"id":"a","function":{"name":"f","arguments":":1}"}}"#,
     ]);
     assert_eq!(read.await, [r#"a f {"x":1}"#]);
-    // One id for two calls, told apart by their indexes; no arguments.
+    // One id for two calls, distinguished by their indexes; no arguments.
     let read = calls(&[
         r#"{"index":0,"id":"","function":{"name":"f"}}"#,
         r#"{"index":1,"id":"","function":{"name":"g","arguments":null}}"#,

@@ -22,7 +22,7 @@ params! {
         /// The source, as the client names it; free text.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub source: Option<String>,
-        /// Whose things these are, to be kept with the import's history.
+        /// The agent that these are from, for the import's history.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub provider_id: Option<String>,
         /// The other agent to import from, by name; the server's choice by default.

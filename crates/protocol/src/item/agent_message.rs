@@ -24,7 +24,7 @@ pub struct AgentMessageItem {
     pub memory_citation: Option<MemoryCitation>,
     /// The result of the provider's moderation.
     pub moderation: Option<AgentMessageModeration>,
-    /// Says if it is said on the way or is the answer, if the model told.
+    /// Commentary or final answer, if the model says.
     pub phase: Option<MessagePhase>,
     /// Questions to the user that need no answer at once.
     pub questions: Option<Vec<AsyncUserInputQuestion>>,

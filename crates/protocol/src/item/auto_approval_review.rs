@@ -208,7 +208,7 @@ pub enum GuardianRiskLevel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum GuardianUserAuthorization {
-    /// It cannot be told.
+    /// It cannot be determined.
     Unknown,
     /// Hardly.
     Low,

@@ -130,7 +130,7 @@ pub struct SubAgentActivityItem {
 pub enum SubAgentActivityKind {
     /// It was started.
     Started,
-    /// It was told something.
+    /// It was sent a message.
     Interacted,
     /// It was interrupted.
     Interrupted,

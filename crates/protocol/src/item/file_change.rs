@@ -97,6 +97,6 @@ pub struct FileChangePatchUpdatedNotification {
     /// The item.
     #[schemars(with = "String")]
     pub item_id: ItemId,
-    /// All its changes, in place of those told before.
+    /// All its changes, in place of those sent before.
     pub changes: Vec<FileUpdateChange>,
 }

@@ -64,7 +64,7 @@ pub struct Model {
     pub availability_nux: Option<ModelAvailabilityNux>,
     /// Programmes that give more access to it.
     pub available_access_programs: Option<ModelAccessPrograms>,
-    /// The service tier it uses unless told.
+    /// The service tier it uses by default.
     pub default_service_tier: Option<String>,
     /// Its input modalities. Text and images by default.
     #[serde(default = "default_modalities")]

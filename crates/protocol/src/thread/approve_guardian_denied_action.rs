@@ -13,7 +13,7 @@ params! {
     pub struct ThreadApproveGuardianDeniedActionParams {
         /// The thread.
         pub thread_id: String,
-        /// The automatic reviewer's event that told of the refusal, as the client received it.
+        /// The automatic reviewer's event of the refusal, as the client received it.
         pub event: Value,
     }
 }

@@ -60,7 +60,7 @@ params! {
         /// Only threads whose name or preview holds this text.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub search_term: Option<String>,
-        /// Wishes about it that only this server knows.
+        /// Options that only this server knows.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(extend("x-turnhost-extension" = true))]
         pub turnhost: Option<TurnhostListParams>,
@@ -153,7 +153,7 @@ pub struct ThreadListResponse {
     /// The unread part in them, by thread.
     #[schemars(extend("x-experimental" = true))]
     pub read_states: Option<IndexMap<String, ThreadReadState>>,
-    /// What this server counted; only for clients that asked for it.
+    /// The counts of this server; only for clients that asked for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-turnhost-extension" = true))]
     pub turnhost: Option<TurnhostListResponse>,

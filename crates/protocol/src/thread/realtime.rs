@@ -142,7 +142,7 @@ pub struct ThreadRealtimeAudioChunk {
     pub sample_rate: u32,
     /// The item of the voice conversation that it belongs to.
     pub item_id: Option<String>,
-    /// Samples in each channel of this piece; `None` if not told.
+    /// Samples in each channel of this piece; `None` if unknown.
     pub samples_per_channel: Option<u32>,
 }
 

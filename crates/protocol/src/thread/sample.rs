@@ -57,11 +57,11 @@ pub struct ThreadSampleResponse {
     /// The turn up to which the history was used.
     #[schemars(with = "String")]
     pub source_turn_id: TurnId,
-    /// Input tokens that the provider had cached; `None` if not told.
+    /// Input tokens that the provider had cached; `None` if unknown.
     pub cached_input_tokens: Option<i64>,
-    /// Input tokens in all; `None` if not told.
+    /// Input tokens in all; `None` if unknown.
     pub input_tokens: Option<i64>,
-    /// Output tokens; `None` if not told.
+    /// Output tokens; `None` if unknown.
     pub output_tokens: Option<i64>,
     /// The model's text; `None` if it gave none.
     pub text: Option<String>,

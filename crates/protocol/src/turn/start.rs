@@ -74,7 +74,7 @@ params! {
         /// JSON Schema that the answer must match; for this turn only.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub output_schema: Option<Value>,
-        /// Wishes about it that only this server knows.
+        /// Options that only this server knows.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[schemars(extend("x-turnhost-extension" = true))]
         pub turnhost: Option<TurnhostTurnStartParams>,

@@ -18,8 +18,8 @@ params! {
 pub struct UserVerificationEnrollResponse {
     /// The credential's id.
     pub credential_id: String,
-    /// The algorithm of the credential's key, if told.
+    /// The algorithm of the credential's key, if known.
     pub algorithm: Option<String>,
-    /// The credential's public key, if told.
+    /// The credential's public key, if known.
     pub public_key: Option<String>,
 }

@@ -98,7 +98,7 @@ fn told(notes: &[Note]) -> Vec<(Option<Note>, [String; 3])> {
 }
 
 proptest! {
-    /// For any joining, a reader that joins the pieces itself hears the same, and every
+    /// For any joining, a reader that joins the pieces itself receives the same, and every
     /// message that must be delivered is there, in its place.
     #[test]
     fn joining_is_what_a_reader_would_do(

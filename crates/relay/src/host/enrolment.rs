@@ -37,7 +37,7 @@ struct RefreshBody {
 }
 
 #[derive(Serialize)]
-struct Answer {
+struct EnrolmentResponse {
     server_id: String,
     environment_id: String,
     remote_control_token: String,
@@ -117,7 +117,7 @@ async fn with_token(
     let keep =
         move |db: &rusqlite::Connection| machines::add_server_token(db, &environment, &new, now);
     relay.0.database.call(keep).await?;
-    Ok(json(&Answer {
+    Ok(json(&EnrolmentResponse {
         server_id: machine.server,
         environment_id: machine.environment,
         remote_control_token: token,

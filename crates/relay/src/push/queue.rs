@@ -33,7 +33,7 @@ struct Wake {
 }
 
 impl Wakes {
-    /// Takes a wish for a wake-up.
+    /// Takes a request for a wake-up.
     pub(super) fn wake(&mut self, machine: &str, now: Millis) -> Spaced {
         if self.of_machine.len() >= MACHINES && !self.of_machine.contains_key(machine) {
             self.of_machine.retain(|_, wake| wake.is_pending);

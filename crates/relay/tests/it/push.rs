@@ -14,7 +14,7 @@ use turnhost_http::Method;
 
 use crate::play::{Enrolled, Play, soon};
 
-/// A push service: answers each request as it is told, and shows it.
+/// A push service: answers each request as configured, and shows it.
 struct Service {
     listener: TcpListener,
     origin: String,
@@ -230,7 +230,7 @@ async fn a_client_whose_socket_is_open_is_woken_if_nobody_looks() {
     play.world.advance(10_000);
     wake(&play, &enrolled).await;
     play.until_metric("turnhost_relay_pushes_total 1").await;
-    // It was looked at while the machine asked; now it is not, and nothing was heard of it in between.
+    // It was looked at while the machine asked; now it is not, and nothing was received from it in between.
     until_passed_over(&play, &service, &enrolled).await;
     client.say(presence(true)).await;
     assert_eq!(service.next("201 Created").await.path(), "/there");
@@ -241,7 +241,7 @@ async fn a_client_whose_socket_is_open_is_woken_if_nobody_looks() {
     until_passed_over(&play, &service, &enrolled).await;
     drop(client);
     assert_eq!(service.next("201 Created").await.path(), "/there");
-    // It was told; that it comes and goes again is no news.
+    // It was woken; that it comes and goes again is no news.
     let taken_up = format!("?stream={stream}&after=0");
     let mut client = play.client(&enrolled.environment, &token, &taken_up).await.unwrap();
     client.next_of("open").await;

@@ -9,7 +9,7 @@ pub(crate) type Out = Vec<Arc<ServerNotification>>;
 
 /// The answer to the session's own `thread/resume`.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Answer<'a> {
+pub(crate) struct ResumeAnswer<'a> {
     pub(crate) thread: &'a Thread,
     /// From servers that number their notifications.
     pub(crate) reply: Option<TurnhostResumeResponse>,
@@ -17,7 +17,7 @@ pub(crate) struct Answer<'a> {
     pub(crate) with_turns: bool,
 }
 
-impl Answer<'_> {
+impl ResumeAnswer<'_> {
     /// Returns `true` if what was missed follows from the server.
     pub(super) fn is_replayed(&self) -> bool {
         self.reply.is_some_and(|reply| reply.replayed)

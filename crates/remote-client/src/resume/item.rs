@@ -1,4 +1,4 @@
-//! Notes on what the consumer was told of one item, and the part that is missing.
+//! A record of what the consumer received of one item, and the part that is missing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub(super) enum Part {
 /// Notes on an item that is not known to be complete.
 #[derive(Debug, Default)]
 pub(super) struct ItemView {
-    /// Set once `item/started` was told.
+    /// Set once `item/started` was delivered.
     is_started: bool,
     /// Set if it began before the consumer subscribed: the beginning of its text is not known then.
     is_from_before: bool,
@@ -40,11 +40,11 @@ pub(super) struct ItemView {
     summary_parts: BTreeSet<i64>,
 }
 
-/// The length and digest of the text that was told.
+/// The length and digest of the text that was delivered.
 #[derive(Clone, Copy, Debug)]
 struct Progress {
     bytes: usize,
-    /// FNV-1a, 64 bits, of what was told: enough to see whether a text goes on
+    /// FNV-1a, 64 bits, of what was delivered: enough to see whether a text continues it
     /// from it, which a server that edits or caps its texts may not keep to.
     digest: u64,
 }
@@ -63,7 +63,7 @@ impl Progress {
         }
     }
 
-    /// Returns the rest of `text` after the part that was told, if it begins with that.
+    /// Returns the rest of `text` after the part that was delivered, if it begins with that.
     fn rest<'a>(&self, text: &'a str) -> Option<&'a str> {
         let (told, rest) = text.split_at_checked(self.bytes)?;
         let mut same = Self::default();
@@ -78,7 +78,7 @@ impl ItemView {
         Self { is_started: true, ..Self::default() }
     }
 
-    /// Creates an item that began during a cut, so that its beginning was not heard.
+    /// Creates an item that began during a cut, so that its start was not received.
     pub(super) fn begun_in_cut() -> Self {
         Self { is_torn: true, ..Self::default() }
     }
@@ -174,7 +174,7 @@ pub(super) fn is_complete(item: &ThreadItem) -> bool {
     }
 }
 
-/// Returns the item as it was when it began, as far as can be told from its end.
+/// Returns the item as it was when it began, as far as can be derived from its end.
 pub(super) fn blank(item: &ThreadItem) -> ThreadItem {
     let mut item = ThreadItem { completed_at_ms: None, ..item.clone() };
     match &mut item.body {

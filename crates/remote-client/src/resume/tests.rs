@@ -215,7 +215,7 @@ impl Away {
     }
 
     fn resumed(&mut self, thread: &Thread, reply: Option<TurnhostResumeResponse>) -> Resumed {
-        let answer = Answer { thread, reply, with_turns: true };
+        let answer = ResumeAnswer { thread, reply, with_turns: true };
         self.reconciler.resumed(&answer, NOW, &mut self.heard)
     }
 }
@@ -387,7 +387,7 @@ fn a_log_that_does_not_reach_back_asks_for_the_turns() {
     let mut bare = server.snapshot();
     bare.turns.clear();
     let reply = Some(TurnhostResumeResponse { seq: 9, replayed: false });
-    let answer = Answer { thread: &bare, reply, with_turns: false };
+    let answer = ResumeAnswer { thread: &bare, reply, with_turns: false };
     let resumed = away.reconciler.resumed(&answer, NOW, &mut away.heard);
     assert_eq!(resumed, Resumed::NeedsTurns);
     assert!(away.reconciler.next_lost().is_some());

@@ -1,4 +1,4 @@
-//! Notes on what the consumer was told of one thread.
+//! A record of what the consumer received of one thread.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,10 +9,10 @@ use turnhost_protocol::{
     TurnStatus,
 };
 
-use super::answer::{Answer, Out, Resumed};
+use super::answer::{Out, ResumeAnswer, Resumed};
 use super::item::{self, ItemView, Part, Place};
 
-/// A thread that the consumer hears of.
+/// A thread that the consumer is subscribed to.
 #[derive(Debug)]
 pub(super) struct ThreadMirror {
     id: ThreadId,
@@ -31,15 +31,15 @@ pub(super) struct ThreadMirror {
     settling: BTreeSet<&'static str>,
 }
 
-/// Notes on what the consumer was told of one turn.
+/// A record of what the consumer received of one turn.
 #[derive(Debug, Default)]
 struct TurnView {
     is_ended: bool,
     is_error_told: bool,
     /// Set if something was lost while it ran: items may have begun unseen.
     has_gap: bool,
-    /// Set if it was not heard from its beginning to its end. Items may outlive
-    /// their turn, and which of them are complete cannot be told from its end then.
+    /// Set if it was not received from its beginning to its end. Items may outlive
+    /// their turn, and which of them are complete cannot be derived from its end then.
     is_partial: bool,
     open: BTreeMap<ItemId, ItemView>,
     /// Items that are complete, of a turn that runs or is partial.
@@ -95,7 +95,7 @@ impl ThreadMirror {
         self.is_lost = true;
     }
 
-    /// Returns `true` for a numbered notification that was not told yet, and notes it.
+    /// Returns `true` for a numbered notification that was not delivered yet, and notes it.
     pub(super) fn is_next(&mut self, seq: Option<u64>) -> bool {
         let Some(seq) = seq else { return true };
         let is_next = !self.is_lost && self.seq.is_none_or(|last| seq > last);
@@ -120,7 +120,7 @@ impl ThreadMirror {
         }
     }
 
-    /// Notes a notification; says whether it is to be told. What must be told
+    /// Notes a notification; returns whether it is to be delivered. What must be delivered
     /// before it is pushed to `out`.
     fn takes(
         &mut self,
@@ -227,7 +227,12 @@ impl ThreadMirror {
     }
 
     /// Takes the answer to the session's own `thread/resume`.
-    pub(super) fn resumed(&mut self, answer: &Answer<'_>, now: Millis, out: &mut Out) -> Resumed {
+    pub(super) fn resumed(
+        &mut self,
+        answer: &ResumeAnswer<'_>,
+        now: Millis,
+        out: &mut Out,
+    ) -> Resumed {
         let thread = answer.thread;
         if !answer.is_replayed() && !answer.with_turns {
             return Resumed::NeedsTurns;
@@ -329,7 +334,7 @@ impl ThreadMirror {
 }
 
 impl TurnView {
-    /// Returns the view of an item whose beginning was not heard.
+    /// Returns the view of an item whose start was not received.
     fn unseen_item(&self) -> ItemView {
         if self.has_gap { ItemView::begun_in_cut() } else { ItemView::from_before() }
     }

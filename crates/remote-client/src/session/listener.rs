@@ -14,7 +14,7 @@ use turnhost_protocol::{
 
 use super::event::SessionEvent;
 use super::state::{Connection, Resuming, Shared, State};
-use crate::resume::{Answer, Out, RequestState};
+use crate::resume::{Out, RequestState, ResumeAnswer};
 
 /// Id of the supervisor's own `thread/resume` requests, which tells them from
 /// those of the program.
@@ -77,7 +77,8 @@ impl Listener for SessionListener {
             let mut out = Out::new();
             let now = self.shared.world.now();
             let with_turns = matches!(state.resuming, Resuming::Asked { with_turns: true });
-            let answer = Answer { thread: &answer.thread, reply: answer.turnhost, with_turns };
+            let answer =
+                ResumeAnswer { thread: &answer.thread, reply: answer.turnhost, with_turns };
             state.resuming = Resuming::Done(state.reconciler.resumed(&answer, now, &mut out));
             return self.tell_all(out);
         }
@@ -129,7 +130,7 @@ impl SessionListener {
     }
 
     /// Queues an event. One that does not fit is queued all the same, since it
-    /// is noted as told; but it is the last before the cut.
+    /// is noted as delivered; but it is the last before the cut.
     fn tell(&self, event: ClientEvent) -> Result<(), NotQueued> {
         self.shared.queue.push_or_overrun(SessionEvent::Server(event))
     }

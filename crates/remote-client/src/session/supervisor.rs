@@ -86,7 +86,7 @@ impl Supervisor {
             if self.up_since.elapsed() >= self.config.backoff.cap {
                 failed = 0;
             }
-            // A program that is behind is not told more before it has caught up.
+            // A program that is behind gets nothing more before it has caught up.
             self.shared.queue.wait_for_room().await;
             match self.reconnect(&mut failed, reason).await {
                 Ok(response) => {

@@ -113,7 +113,7 @@ async fn closing_says_goodbye_and_ends_at_once() {
     let tasks = Tasks::new();
     let url = serve(&tasks).await;
     let (client, mut events) = Client::new(soon(dial(&url)).await.unwrap(), &tasks);
-    // Without a time limit: the server hangs up as soon as it hears the goodbye.
+    // Without a time limit: the server hangs up as soon as it receives the close frame.
     tokio::time::timeout(Duration::from_secs(4), client.close()).await.unwrap();
     assert!(matches!(soon(events.next()).await, Some(ClientEvent::Disconnected { .. })));
     tasks.cancel();

@@ -264,7 +264,7 @@ async fn a_client_that_approves_is_named_and_one_that_declines_is_not() {
     assert!(lock(&scene.streams.approving).is_empty());
 }
 
-/// No message is lost in silence: the client hears that its stream is over, and begins another.
+/// No message is lost in silence: the client learns that its stream is over, and begins another.
 #[tokio::test(start_paused = true)]
 async fn a_message_that_the_server_does_not_take_ends_socket_and_stream() {
     let mut scene = Scene::new();

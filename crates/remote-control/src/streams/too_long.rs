@@ -11,13 +11,15 @@ const TOO_LONG: i32 = -32603;
 /// Returns the error that replaces an answer that is too long. `None`: it is not an answer.
 pub(super) fn refusal_of(message: &[u8], limit: usize) -> Option<String> {
     #[derive(Deserialize)]
-    struct Answer<'a> {
+    struct RawResponse<'a> {
         #[serde(borrow)]
         id: &'a RawValue,
         #[serde(default)]
         method: Option<IgnoredAny>,
     }
-    let Answer { id, method: None } = serde_json::from_slice(message).ok()? else { return None };
+    let RawResponse { id, method: None } = serde_json::from_slice(message).ok()? else {
+        return None;
+    };
     let bytes = message.len();
     let text = format!(
         "the answer has {bytes} bytes, and at most {limit} pass through a relay; ask for a part of it"

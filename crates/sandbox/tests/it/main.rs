@@ -1,5 +1,5 @@
 //! The sandbox against the real kernel: each test runs a shell in the helper
-//! and looks at what became of its wishes.
+//! and looks at the results.
 //!
 //! Where the kernel lacks what a sandbox needs, the tests assert the refusal.
 

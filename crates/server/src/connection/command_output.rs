@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use bytes::BytesMut;
 use turnhost_base::World;
 use turnhost_policy::{self as policy, HostDecision, Rules, SessionApprovals};
-use turnhost_ports::{CommandEvent, Exit, HostAnswer, OutputStream, Running, WantedHost};
+use turnhost_ports::{CommandEvent, Exit, HostAnswer, OutputStream, RunningCommand, WantedHost};
 use turnhost_protocol::{AskForApproval, ServerNotification};
 use turnhost_threads::Envelope;
 
@@ -141,7 +141,7 @@ impl Capture {
 /// The command is killed when the time is over; its output until then still counts. The rules
 /// decide about hosts that it wants to reach through a proxy, without approvals.
 pub(crate) async fn run(
-    mut running: Running,
+    mut running: RunningCommand,
     timeout: Option<Duration>,
     rules: &Rules,
     output: &mut Output,

@@ -17,7 +17,7 @@ use crate::limits::AFTER_END_OF_INPUT;
 use crate::request::dispatch::dispatch;
 use crate::request::errors::{self, CallError};
 use crate::request::responder::Responder;
-use crate::request::run::Work;
+use crate::request::run::RequestFuture;
 use crate::services::Services;
 
 /// Serves one connection until it ends.
@@ -86,7 +86,7 @@ async fn finish(peer: &ClientPeer) {
 }
 
 /// Runs work up to its first await here and now, and the rest as a task of the server.
-fn start(services: &Services, mut work: Work) {
+fn start(services: &Services, mut work: RequestFuture) {
     // A handler that panics costs its own request: dropping it answers, and the connection goes on.
     let polled = catch_unwind(AssertUnwindSafe(|| {
         work.as_mut().poll(&mut Context::from_waker(Waker::noop()))
@@ -102,7 +102,11 @@ fn refuse(peer: &ClientPeer, error: &ErrorObject) {
     peer.respond(Outgoing::response(Bytes::from(buf)));
 }
 
-fn on_frame(services: &Arc<Services>, peer: &Arc<ClientPeer>, frame: &[u8]) -> Option<Work> {
+fn on_frame(
+    services: &Arc<Services>,
+    peer: &Arc<ClientPeer>,
+    frame: &[u8],
+) -> Option<RequestFuture> {
     match turnhost_jsonrpc::decode(frame) {
         Ok(Some(Incoming::Request(request))) => on_request(services, peer, request),
         Ok(Some(Incoming::Response(response))) => {
@@ -133,7 +137,7 @@ fn on_request(
     services: &Arc<Services>,
     peer: &Arc<ClientPeer>,
     request: Request<'_>,
-) -> Option<Work> {
+) -> Option<RequestFuture> {
     let (conn, method) = (peer.id().0, &request.method);
     tracing::debug!(conn, req = %request.id, %method, "request");
     let is_full = peer.requests_under_way() >= services.limits.requests_under_way

@@ -93,17 +93,17 @@ impl Resource for SearchSessions {
 /// The single searches of a connection that a later one may take the place of.
 #[derive(Default)]
 pub(crate) struct SingleSearches {
-    running: Arc<Mutex<Running>>,
+    running: Arc<Mutex<RunningSearches>>,
 }
 
 #[derive(Default)]
-struct Running {
+struct RunningSearches {
     next: u64,
     /// Dropped when its search is superseded; by the client's token.
     by_token: BTreeMap<String, (u64, oneshot::Sender<()>)>,
 }
 
-fn lock(running: &Mutex<Running>) -> MutexGuard<'_, Running> {
+fn lock(running: &Mutex<RunningSearches>) -> MutexGuard<'_, RunningSearches> {
     running.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -130,7 +130,7 @@ impl Resource for SingleSearches {
 
 /// A search's place among those of its connection. Dropping it takes the search out.
 pub(crate) struct SingleSearch {
-    running: Arc<Mutex<Running>>,
+    running: Arc<Mutex<RunningSearches>>,
     token: String,
     number: u64,
     ended: oneshot::Receiver<()>,

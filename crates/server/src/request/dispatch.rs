@@ -8,7 +8,7 @@ use turnhost_protocol::{Method, client_methods, method};
 use crate::request::errors::CallError;
 use crate::request::gate::admit;
 use crate::request::responder::Responder;
-use crate::request::run::{self, Work};
+use crate::request::run::{self, RequestFuture};
 use crate::services::Services;
 
 /// The way of a method from its params to the end of its handler.
@@ -16,7 +16,7 @@ use crate::services::Services;
 struct Route {
     name: &'static str,
     /// Decodes a request, checks that the connection may ask it, and hands it to its handler.
-    run: fn(&Arc<Services>, Responder, Option<&RawValue>) -> Option<Work>,
+    run: fn(&Arc<Services>, Responder, Option<&RawValue>) -> Option<RequestFuture>,
 }
 
 /// Hands a request to the handler of its method.
@@ -27,7 +27,7 @@ pub(crate) fn dispatch(
     responder: Responder,
     name: &str,
     params: Option<&RawValue>,
-) -> Option<Work> {
+) -> Option<RequestFuture> {
     let key = (name.len(), name);
     let place = ROUTES.binary_search_by(|route| (route.name.len(), route.name).cmp(&key));
     let Some(route) = place.ok().and_then(|place| ROUTES.get(place)) else {

@@ -12,9 +12,26 @@
 //! | `snapshot` | [`OnSnapshot`] | only reads what a loaded thread last published | `thread/backgroundTerminals/list` |
 //! | `nowhere` | none | is known and refused as not supported | |
 //!
-//! A handler is one file, `methods/<noun>/<verb>.rs`, with an `impl` for the marker type of
-//! its row. What it needs, it declares as a type and gets as a value; it never sees the whole
-//! server, a JSON value, a request id or a socket. A list, for example:
+//! # Adding a method
+//!
+//! 1. Its params and response in `protocol/src/<noun>/<verb>.rs`, and its row in
+//!    `protocol/src/tables/client.rs`, whose `at` column names one of the kinds above.
+//! 2. Its handler in `methods/<noun>/<verb>.rs`, at the same path, with a `mod` line in
+//!    `methods.rs` or in the noun's file. A row without a handler does not compile; the error
+//!    names the trait.
+//! 3. A scenario in `crates/tests/scenarios/` that requests it, which is found by itself; a test
+//!    fails without one.
+//! 4. `just gen`, for the schemas and the method reference.
+//!
+//! A method that needs something new from outside also gets a function of a port in
+//! `turnhost-ports` and its implementation.
+//!
+//! # Handlers
+//!
+//! A handler is one file with an `impl` for the marker type of its row. It declares what it needs
+//! as a type (`Needs`) and gets it as a value: a port, the registry of threads, the connections, or
+//! a tuple of these (`request/needs.rs` lists them). It never sees the whole server, a JSON value,
+//! a request id or a socket. [`Caller`] is the connection that asks. A list, `at server`:
 //!
 //! ```ignore
 //! impl OnServer for method::ThreadLoadedList {
@@ -28,7 +45,8 @@
 //! }
 //! ```
 //!
-//! and a method of a running turn, which wants the model's history read before it runs:
+//! A method of a running turn, `at thread loaded`, which needs the model's history read before it
+//! runs inside the thread's actor:
 //!
 //! ```ignore
 //! impl OnThread for method::TurnInterrupt {
@@ -43,6 +61,59 @@
 //!     }
 //! }
 //! ```
+//!
+//! A change of a thread that may not be loaded, `at thread stored`, has two halves. The second runs
+//! while the thread cannot be loaded:
+//!
+//! ```ignore
+//! impl OnThread for method::ThreadSetName {
+//!     type Needs = ();
+//!     ... // as above: thread.input(Input::Rename(...))
+//! }
+//!
+//! impl OnStoredThread for method::ThreadSetName {
+//!     type StoredNeeds = Arc<dyn StorePort>;
+//!
+//!     async fn call_stored(store: Arc<dyn StorePort>, thread: ThreadId, params: ThreadSetNameParams)
+//!     -> Result<Reply<ThreadSetNameResponse>, CallError> {
+//!         ...
+//!         Ok(Reply::from(ThreadSetNameResponse {}).broadcast(updated(thread, name)))
+//!     }
+//! }
+//! ```
+//!
+//! A command of a connection, `at connection`, is found among the resources that the connection
+//! owns, and is killed when it ends:
+//!
+//! ```ignore
+//! impl OnConnection for method::CommandExecTerminate {
+//!     type Needs = ();
+//!
+//!     async fn call((): (), owned: OwnedBy, _: &Caller, params: CommandExecTerminateParams)
+//!     -> Result<Reply<CommandExecTerminateResponse>, CallError> {
+//!         let CommandExecTerminateParams { process_id } = params;
+//!         let process = owned.get::<Commands>().get(&process_id);
+//!         process.ok_or_else(|| not_active(&process_id))?.kill();
+//!         Ok(CommandExecTerminateResponse {}.into())
+//!     }
+//! }
+//! ```
+//!
+//! A read of a loaded thread, `at snapshot`, neither waits nor changes anything:
+//!
+//! ```ignore
+//! impl OnSnapshot for method::ThreadBackgroundTerminalsList {
+//!     fn thread(params: &ThreadBackgroundTerminalsListParams) -> Result<ThreadId, CallError> { ... }
+//!
+//!     fn call(snapshot: &Snapshot, params: ThreadBackgroundTerminalsListParams)
+//!     -> Result<ThreadBackgroundTerminalsListResponse, CallError> {
+//!         let data = snapshot.background_terminals.clone();
+//!         ...
+//!     }
+//! }
+//! ```
+//!
+//! # Rules
 //!
 //! **Params.** A handler takes its params apart with a pattern of all members, so that the
 //! compiler asks for the fate of each new one: served, documented as harmless, or refused by

@@ -19,13 +19,13 @@ use crate::request::responder::Responder;
 use crate::services::Services;
 
 /// The rest of a request after dispatch.
-pub(crate) type Work = Pin<Box<dyn Future<Output = ()> + Send>>;
+pub(crate) type RequestFuture = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 pub(crate) fn on_server<M: OnServer>(
     services: &Arc<Services>,
     responder: Responder,
     params: M::Params,
-) -> Work {
+) -> RequestFuture {
     let services = Arc::clone(services);
     Box::pin(async move {
         let caller = Caller::new(&responder);
@@ -49,7 +49,7 @@ pub(crate) fn on_connection<M: OnConnection>(
     services: &Arc<Services>,
     responder: Responder,
     params: M::Params,
-) -> Work {
+) -> RequestFuture {
     let services = Arc::clone(services);
     Box::pin(async move {
         let owned = OwnedBy::new(Arc::clone(responder.peer()));
@@ -131,7 +131,7 @@ pub(crate) fn on_loaded_or_made<M: OnNewThread>(
     services: &Arc<Services>,
     responder: Responder,
     params: M::Params,
-) -> Option<Work> {
+) -> Option<RequestFuture> {
     if !M::makes_thread(&params) {
         match refuse_to_load::<M>(services, &params) {
             Ok(()) => on_thread::<M>(services, responder, params),
@@ -184,7 +184,7 @@ pub(crate) fn on_loaded_or_stored<M: OnStoredThread>(
     services: &Arc<Services>,
     responder: Responder,
     params: M::Params,
-) -> Option<Work> {
+) -> Option<RequestFuture> {
     let id = match M::thread(&params) {
         Ok(id) => id,
         Err(error) => {
@@ -214,7 +214,7 @@ fn on_stored<M: OnStoredThread>(
     responder: Responder,
     id: ThreadId,
     params: M::Params,
-) -> Work {
+) -> RequestFuture {
     Box::pin(async move {
         let span = responder.trace().span().clone();
         let needs = M::StoredNeeds::of(&services);

@@ -40,7 +40,7 @@ enum Verdict {
     Decline,
 }
 
-/// A turn as it was heard.
+/// A turn as it was received.
 #[derive(Default)]
 struct Heard {
     status: Option<TurnStatus>,

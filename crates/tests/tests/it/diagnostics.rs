@@ -64,7 +64,7 @@ async fn threads_turns_queues_and_processes_are_counted() {
     let ended = |it: &Value| it["item"]["type"] == "commandExecution";
     peer.notified(from, "item/completed", ended).await.unwrap();
     assert_eq!(gauge(&mut peer, "turnhost.processes.commands").await, 1);
-    // A client that knows no additions hears of none.
+    // A client that knows no additions receives none.
     let told = other.call("server/diagnostics", json!({})).await.unwrap();
     assert!(!told.to_string().contains("turnhost."), "{told}");
 }

@@ -1,7 +1,7 @@
 //! The store after the server is killed: a busy session, SIGKILL after a
 //! random number of messages, and a restart in the same home, again and again.
 //!
-//! Two promises are checked. What the server told a client before it died is
+//! Two guarantees are checked. What the server acknowledged to a client before it died is
 //! there; and the store opens, with each turn that ran read as interrupted. Besides,
 //! no command outlives the server.
 

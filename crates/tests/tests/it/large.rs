@@ -13,7 +13,7 @@ async fn read_turn(peer: &mut Peer) -> Vec<Value> {
     peer.log.split_off(from)
 }
 
-/// Returns the longest member of this name in what was heard.
+/// Returns the longest member of this name in what was received.
 fn longest(heard: &[Value], pointer: &str) -> usize {
     let texts = heard.iter().filter_map(|it| it.pointer(pointer));
     texts.filter_map(Value::as_str).map(str::len).max().unwrap_or(0)

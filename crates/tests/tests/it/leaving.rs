@@ -33,12 +33,12 @@ fn is_question(message: &Value) -> bool {
     message["method"] == "item/commandExecution/requestApproval"
 }
 
-/// A client that left after it had heard so many events, and came back at a later stage.
+/// A client that left after so many events, and came back at a later stage.
 struct Returned {
     peer: Peer,
     after: usize,
     stage: &'static str,
-    /// The number of questions that it hears from then on.
+    /// The number of server requests that it receives from then on.
     questions: usize,
 }
 
@@ -140,7 +140,7 @@ async fn leaving_anywhere_and_resuming_equals_staying() {
     }
 }
 
-/// Joins deltas of one item, which a connection may hear in other pieces than another.
+/// Joins deltas of one item, whose pieces may differ between connections.
 fn joined(events: Vec<Value>) -> Vec<Value> {
     let mut joined: Vec<Value> = Vec::new();
     for mut event in events {

@@ -1,7 +1,7 @@
 //! Sessions that outlive their connections, against the real server.
 //!
 //! Between the two stands a proxy that cuts connections after a number of bytes
-//! from a seeded generator. What the session's consumer hears must be what the
+//! from a seeded generator. What the session's consumer receives must be what the
 //! server says to one who is never cut.
 
 use std::collections::BTreeMap;

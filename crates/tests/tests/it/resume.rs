@@ -143,7 +143,7 @@ async fn nobody_hears_of_numbers_who_did_not_ask() {
     assert_eq!(told(&plain.log), Vec::<&Value>::new());
 }
 
-/// Turns of a megabyte each, told twice: in deltas and as an item. Far more than
+/// Turns of a megabyte each, sent twice: in deltas and as an item. Far more than
 /// the buffers of a socket and an outbox hold.
 const LARGE_TURNS: usize = 40;
 
@@ -152,7 +152,7 @@ fn large() -> Answer {
     Answer(vec![step; 8])
 }
 
-/// Runs large turns until the server's log says this; gives back how many. Who holds them hears
+/// Runs large turns until the server's log says this; gives back how many. Their subscriber receives
 /// all.
 async fn talk_until(
     server: &Server,

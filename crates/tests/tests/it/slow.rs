@@ -45,7 +45,7 @@ fn forget_peak(server: &Server) {
     std::fs::write(format!("/proc/{}/clear_refs", server.pid().unwrap()), "5").unwrap();
 }
 
-/// Runs a turn of which the reader must hear every byte.
+/// Runs a turn of which the reader must receive every byte.
 async fn turn(model: &Model, reader: &mut Peer, thread: &str) {
     model.push(saying(PIECES, PIECE_BYTES));
     reader.log.clear();
@@ -113,7 +113,7 @@ async fn grown_beside(silent_ones: usize) -> (usize, Vec<End>) {
             match timeout(TIMEOUT, peer.receiver.recv()).await.expect("an end") {
                 Ok(message) if message["method"] == "turnhost/resync" => break End::Resync,
                 Ok(_) => {}
-                // The reason is not heard by who takes longer than the goodbye may.
+                // A reader that takes longer than the goodbye may does not get the reason.
                 Err(_) => break End::CutOff,
             }
         });
@@ -199,7 +199,7 @@ async fn a_sole_client_on_stdio_that_does_not_read_pauses_its_thread_and_then_he
     let before = peak_bytes(&server);
     model.push(saying(WHOLE / PIECE_BYTES, PIECE_BYTES));
     owner.start_turn(&thread, "go").await.unwrap();
-    // The other client hears of the thread's status alone, and then of nothing, since the turn is paused.
+    // The other client receives the thread's status alone, and then nothing, since the turn is paused.
     while timeout(Duration::from_millis(500), witness.receive()).await.is_ok() {}
     let is_idle = |it: &Value| it["params"]["status"]["type"] == "idle";
     assert!(!witness.log.last().is_some_and(is_idle), "the turn went on");
@@ -215,7 +215,7 @@ async fn a_sole_client_on_stdio_that_does_not_read_pauses_its_thread_and_then_he
 
 #[tokio::test]
 async fn a_client_on_stdio_that_does_not_read_stops_its_thread_for_no_other() {
-    // Each told twice, in pieces and as an item: eight times what the client on stdio may have waiting.
+    // Each sent twice, in deltas and as an item: eight times what the client on stdio may have waiting.
     const TURNS: usize = 4 * BUDGET_BYTES / (PIECES * PIECE_BYTES);
     let (lab, model) = bounded(&[]).await;
     let (_server, mut owner, thread, mut witness) = owner_and_witness(&lab).await;
@@ -229,7 +229,7 @@ async fn a_client_on_stdio_that_does_not_read_stops_its_thread_for_no_other() {
     let stop = witness.call("turn/interrupt", json!({"threadId": thread, "turnId": "x"})).await;
     assert!(stop.is_err(), "nothing runs any more, and the thread says so: {stop:?}");
 
-    // It lost events, hears so, and goes on where the thread is.
+    // It lost events, learns so, and goes on where the thread is.
     owner.notified(0, "warning", |it| it["threadId"] == thread.as_str()).await.unwrap();
     assert!(spoken_bytes(&owner.log) < TURNS * PIECES * PIECE_BYTES);
     owner.call("thread/resume", json!({"threadId": thread})).await.unwrap();

@@ -66,7 +66,7 @@ async fn a_socket_that_cannot_be_served_is_named() {
     assert!(stderr.contains("refusing to start non-loopback websocket listener"), "{stderr}");
 }
 
-/// Starts and stops a server; gives back what the manager was told.
+/// Starts and stops a server; returns the messages to the manager.
 async fn told(name: &str, manager: UnixDatagram) -> Vec<String> {
     let lab = Lab::new(PROGRAM).unwrap();
     manager.set_nonblocking(true).unwrap();

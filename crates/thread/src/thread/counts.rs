@@ -38,7 +38,7 @@ impl Thread {
             .map(|total_tokens| wire::TokenUsageBreakdown { total_tokens, ..Default::default() });
         (counts.last, counts.total, counts.turn) = (last, total, Some(turn));
         self.note_usage()?;
-        self.tell_usage(turn, out);
+        self.publish_usage(turn, out);
         Ok(())
     }
 
@@ -52,7 +52,7 @@ impl Thread {
         let counts = self.usage.get_or_insert_default();
         (counts.last, counts.turn) = (short, Some(turn));
         self.note_usage()?;
-        self.tell_usage(turn, out);
+        self.publish_usage(turn, out);
         Ok(())
     }
 }

@@ -34,8 +34,8 @@ impl Thread {
     }
 
     /// Prepares for its unloading: a goal that it works towards is worked on when it is loaded again.
-    pub fn leave(&mut self) {
-        self.goal_run.leave();
+    pub fn prepare_unload(&mut self) {
+        self.goal_run.prepare_unload();
     }
 
     pub(super) fn keep_once(&self, out: &mut Effects) -> Result<(), Refusal> {

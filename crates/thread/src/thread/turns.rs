@@ -7,12 +7,12 @@ use turnhost_protocol::{
 
 use super::{Thread, encode};
 use crate::effects::Effects;
-use crate::goal::{TurnOutcome, Work};
+use crate::goal::{TurnOutcome, TurnWork};
 use crate::input::{Outcome, Refusal, TurnKind};
 use crate::record::{Append, ItemRecord, TurnRecord, TurnState};
 
 #[derive(Clone)]
-pub(super) struct Running {
+pub(super) struct RunningTurn {
     pub(super) id: TurnId,
     /// The turn on whose behalf it runs: itself unless another thread began it.
     pub(super) root: TurnId,
@@ -21,12 +21,12 @@ pub(super) struct Running {
     pub(super) kind: TurnKind,
     pub(super) started_at: Millis,
     pub(super) last_message: Option<ThreadItem>,
-    pub(super) work: Work,
+    pub(super) work: TurnWork,
 }
 
-impl Running {
+impl RunningTurn {
     pub(super) fn new(id: TurnId, root: TurnId, kind: TurnKind, started_at: Millis) -> Self {
-        let (review_run, last_message, work) = (None, None, Work::None);
+        let (review_run, last_message, work) = (None, None, TurnWork::None);
         Self { id, root, review_run, kind, started_at, last_message, work }
     }
 
@@ -39,14 +39,14 @@ impl Thread {
     pub(super) fn begin(
         &mut self,
         now: Millis,
-        running: Running,
+        running: RunningTurn,
         preview: Option<String>,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
         let (turn, root) = (running.id, running.root);
         self.enter(now, running, preview, out)?;
         self.keep_running_turn(turn, root, now, out);
-        self.tell_status(out);
+        self.publish_status(out);
         out.notify(self.turn_started(turn, root, now));
         Ok(())
     }
@@ -55,7 +55,7 @@ impl Thread {
     pub(super) fn enter(
         &mut self,
         now: Millis,
-        turn: Running,
+        turn: RunningTurn,
         preview: Option<String>,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
@@ -104,7 +104,7 @@ impl Thread {
     ) -> Result<(), Refusal> {
         let running = self.running.as_ref().ok_or(Refusal::NoTurn)?;
         let (turn, run) = (running.id, running.review_run.unwrap_or(running.id));
-        self.tell_status(out);
+        self.publish_status(out);
         out.notify(self.turn_started(run, turn, now));
         let started = ThreadItem { completed_at_ms: None, ..item.clone() };
         out.notify(self.item_started(now, turn, started));
@@ -146,7 +146,7 @@ impl Thread {
         outcome: Outcome,
         out: &mut Effects,
     ) -> Result<(), Refusal> {
-        let Running { id, root, started_at, last_message, work, .. } =
+        let RunningTurn { id, root, started_at, last_message, work, .. } =
             self.running.take().ok_or(Refusal::NoTurn)?;
         let is_told = std::mem::replace(&mut self.failed, matches!(outcome, Outcome::Failed(_)));
         self.touch(now);
@@ -154,7 +154,7 @@ impl Thread {
         let is_news = matches!(outcome, Outcome::Completed | Outcome::Failed(_));
         let (state, status, error) = ending(outcome);
         if self.failed && !is_told {
-            self.tell_status(out);
+            self.publish_status(out);
             if let Some(error) = error.clone() {
                 out.notify(self.failure(id, error));
             }
@@ -164,7 +164,7 @@ impl Thread {
             self.mark_unread(id, out)?;
         }
         if !self.failed {
-            self.tell_status(out);
+            self.publish_status(out);
         }
         let record = TurnRecord {
             id,

@@ -15,7 +15,7 @@ use crate::error::ThreadError;
 use crate::transaction::Transaction;
 
 /// A call with what was read for it.
-pub(super) struct Waiting {
+pub(super) struct PreparedCall {
     pub(super) call: Call,
     pub(super) fetched: Result<Fetched, StoreError>,
     /// Turns and items that were stored since the reading began.
@@ -78,7 +78,7 @@ impl WaitingCalls {
     }
 
     /// Takes the first call that is ready and does not wait behind an earlier one of its connection.
-    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Waiting> {
+    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<PreparedCall> {
         for at in 0..self.0.len() {
             let (earlier, rest) = self.0.make_contiguous().split_at_mut(at);
             let Some(entry) = rest.first_mut() else { break };
@@ -95,7 +95,7 @@ impl WaitingCalls {
                 },
             };
             if let Some(Entry { call, changes, .. }) = self.0.remove(at) {
-                return Poll::Ready(Waiting { call, fetched, changes });
+                return Poll::Ready(PreparedCall { call, fetched, changes });
             }
         }
         Poll::Pending

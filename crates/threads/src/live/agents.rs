@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use turnhost_agent::{
-    AgentFailure, AgentOrder, AgentReport, AgentStatus, Approval, Leave, SpawnOrder, ToolResult,
-    agent_notice,
+    AgentFailure, AgentOrder, AgentReport, AgentStatus, Approval, InheritedApprovals, SpawnOrder,
+    ToolResult, agent_notice,
 };
 use turnhost_base::{ItemId, ThreadId};
 use turnhost_ports::BoxFuture;
@@ -41,7 +41,7 @@ impl Live {
         match order {
             AgentOrder::Spawn(order) => match self.new_agent(*order, tx) {
                 Ok((agent, report)) => Box::pin(async move {
-                    // Not before the clients were told that it is being started.
+                    // Not before the clients know that it is being started.
                     others.start_agent(agent);
                     Ok(report)
                 }),
@@ -130,7 +130,10 @@ impl Live {
             instructions: Arc::clone(&self.instructions),
             mcp: McpUse { session: self.env.open_mcp(self.thread.settings(), &own), own },
             history,
-            leave: self.agent().map(turnhost_agent::Agent::leave).unwrap_or_default(),
+            approvals: self
+                .agent()
+                .map(turnhost_agent::Agent::inheritable_approvals)
+                .unwrap_or_default(),
             subscribers: self.publisher.peers(),
             task: Task { root, input },
         };
@@ -192,9 +195,9 @@ impl Live {
     }
 
     /// Gives the agent the approvals of its parent.
-    pub(crate) fn take_leave(&mut self, leave: Leave) {
+    pub(crate) fn inherit_approvals(&mut self, approvals: InheritedApprovals) {
         if let Some(agent) = &mut self.agent {
-            agent.take_leave(leave);
+            agent.inherit_approvals(approvals);
         }
     }
 

@@ -1,4 +1,4 @@
-//! The thread's skills, hooks and notices: what is read, what runs, and who hears of it.
+//! The thread's skills, hooks and notices: reading, running and notifying.
 
 use std::sync::Arc;
 use std::time::Duration;

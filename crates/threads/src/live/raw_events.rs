@@ -1,4 +1,4 @@
-//! The items that the model is sent and says, told to the subscribers as they are.
+//! The items of the model's input and output, published to the subscribers unchanged.
 
 use turnhost_agent::Event;
 use turnhost_ports::{ModelEvent, Usage};
@@ -9,14 +9,14 @@ use turnhost_protocol::{
 use turnhost_thread::Input;
 
 use super::Live;
-use crate::raw_teller::RawEvents;
+use crate::raw_event_state::RawEvents;
 use crate::transaction::Transaction;
 
 impl Live {
     /// Publishes a complete response, before anything that follows from it.
     pub(super) fn tell_raw_response(&mut self, event: &Event, tx: &mut Transaction) {
-        self.raw.retells = false;
-        if self.raw.events == RawEvents::Untold {
+        self.raw.is_replacing = false;
+        if self.raw.events == RawEvents::Off {
             return;
         }
         match event {
@@ -38,12 +38,12 @@ impl Live {
 
     /// Publishes an addition to the model's input of a turn.
     pub(super) fn tell_raw_item(&mut self, input: &Input, tx: &mut Transaction) {
-        if self.raw.events == RawEvents::Untold {
+        if self.raw.events == RawEvents::Off {
             return;
         }
         match (input, self.thread.running()) {
-            (Input::HistoryReset, _) => self.raw.retells = true,
-            (Input::History(json), Some(turn_id)) if !self.raw.retells => {
+            (Input::HistoryReset, _) => self.raw.is_replacing = true,
+            (Input::History(json), Some(turn_id)) if !self.raw.is_replacing => {
                 match serde_json::from_str(json) {
                     Ok(item) => {
                         let thread_id = self.id();

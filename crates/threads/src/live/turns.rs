@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use turnhost_agent::{
-    Event, InquiryPlace, TurnStart, UserMessage, Work, family_of_traits, goal_continuation,
+    Event, InquiryPlace, TurnPurpose, TurnStart, UserMessage, family_of_traits, goal_continuation,
 };
 use turnhost_base::TurnId;
 use turnhost_ports::{HistoryItem, McpOffer};
@@ -27,7 +27,7 @@ pub struct NewTurn {
     /// The provider's service tier for this turn, if it is another than the thread's.
     pub service_tier: Option<String>,
     /// The work of the turn.
-    pub work: Work,
+    pub work: TurnPurpose,
     /// JSON Schema that the answer must match.
     pub output_schema: Option<Arc<serde_json::Value>>,
 }
@@ -41,7 +41,7 @@ impl Live {
         let turn = self.env.ports.world.turn_id();
         let environment = self.env.turn_environment(&self.thread, &self.instructions, tx.now);
         let mut settings = Arc::clone(self.thread.settings());
-        // The provider may have told of it since the thread began.
+        // The provider may have listed it since the thread began.
         let models = &self.env.ports.models;
         let told = models.context_window(&settings.model_provider, &settings.model);
         if let Some(window) = told.map(usable_context)

@@ -15,11 +15,11 @@ use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
 use crate::live::Live;
 use crate::peer::Peer;
-use crate::raw_teller::RawEvents;
+use crate::raw_event_state::RawEvents;
 
 impl Threads {
     fn start_agent(&self, new: NewAgent) {
-        let NewAgent { thread, instructions, mcp, history, leave, subscribers, task } = new;
+        let NewAgent { thread, instructions, mcp, history, approvals, subscribers, task } = new;
         let env = self.0.env.clone();
         env.ports.store.prepare();
         let id = thread.id();
@@ -30,11 +30,11 @@ impl Threads {
             env.clone(),
             thread,
             instructions,
-            (mcp, RawEvents::Untold),
+            (mcp, RawEvents::Off),
             (handle.cell(), others),
         );
         live.know_history(history.clone());
-        live.take_leave(leave);
+        live.inherit_approvals(approvals);
         for subscriber in &subscribers {
             live.publisher.subscribe(subscriber);
         }
@@ -107,7 +107,7 @@ impl OtherThreads for Registry {
     fn inform(&self, thread: ThreadId, items: Vec<HistoryItem>) {
         if let Some(handle) = self.threads().and_then(|threads| threads.get(thread)) {
             handle.call(Call::new(SERVER, Read::ModelHistory, move |thread| {
-                // A thread that leaves memory hears nothing more.
+                // A thread that is being unloaded gets nothing more.
                 if let Ok(mut thread) = thread {
                     thread.event(Event::Inject(items));
                 }

@@ -1,4 +1,4 @@
-//! The streams of a listener that are under way to become something.
+//! The streams of a listener that have not completed a handshake.
 //!
 //! There is a limit on them. When little is left of it, one that has had its time makes room for the next:
 //! of the address with the most streams the oldest. The last places are a reserve for streams that speak at

@@ -36,14 +36,14 @@ const MAX_READ_BYTES: usize = 2 * MAX_HEAD_BYTES;
 const LINGER: Duration = Duration::from_secs(1);
 
 /// Answers a request, and says what becomes of the stream if that agrees to an upgrade.
-pub(super) type Answer = Arc<dyn Fn(Request) -> (Response, Option<Agreed>) + Send + Sync>;
+pub(super) type HttpHandler = Arc<dyn Fn(Request) -> (Response, Option<Agreed>) + Send + Sync>;
 
 /// Answers the streams of a listener until `tasks` is cancelled.
 pub(super) async fn serve<L: StreamListener>(
     mut streams: RetryingAccept<L>,
     limits: HandshakeLimits,
     tasks: Tasks,
-    answer: Answer,
+    answer: HttpHandler,
 ) {
     let crowd = Crowd::new(limits.pending);
     // Due before the timers of the streams that come meanwhile: a timer that is the first of all costs
@@ -84,7 +84,7 @@ struct Stranger {
 }
 
 /// Answers one stream in a task. Code for all kinds of them, once.
-fn spawn(peer: Stranger, limit: Duration, tasks: &Tasks, answer: Answer) {
+fn spawn(peer: Stranger, limit: Duration, tasks: &Tasks, answer: HttpHandler) {
     let Stranger { mut place, judgement, stream } = peer;
     let watch = tasks.clone();
     tasks.spawn_to_end(async move {
@@ -102,7 +102,7 @@ fn spawn(peer: Stranger, limit: Duration, tasks: &Tasks, answer: Answer) {
 }
 
 /// Answers one request. What was upgraded goes on without this future.
-async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, answer: Answer) {
+async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, answer: HttpHandler) {
     let agreed = Mutex::new(None);
     let service = service_fn(|request: Request| {
         let (response, upgrade) = answer(request);

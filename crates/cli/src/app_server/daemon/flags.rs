@@ -1,4 +1,4 @@
-//! The flags of the server in the background, on their way from one process to the next.
+//! The flags of the server in the background, passed from one process to the next.
 //!
 //! The flags travel as arguments of the process, where `restart` finds them
 //! again: there is no file that could tell of a server which is gone.

@@ -17,7 +17,7 @@ use super::flags;
 
 /// A running server.
 #[derive(Debug)]
-pub(super) struct Running {
+pub(super) struct RunningServer {
     pub(super) pid: i32,
     pub(super) version: String,
     /// The flags of `daemon start`; `None` for a server that was started otherwise.
@@ -26,7 +26,7 @@ pub(super) struct Running {
     process: OwnedFd,
 }
 
-impl Running {
+impl RunningServer {
     /// Asks the socket; `None` if no process serves it.
     pub(super) async fn find(socket: &AbsPath) -> Result<Option<Self>> {
         let stream = match connect_unix(socket.as_std()).await {

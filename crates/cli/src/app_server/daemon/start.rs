@@ -16,7 +16,7 @@ use tokio::time::timeout;
 use super::flags::RUN;
 use super::log_file;
 use super::places::Places;
-use super::process::Running;
+use super::process::RunningServer;
 use crate::environment::variable;
 
 /// The time that a server may take to be ready: it takes milliseconds, a store that
@@ -28,7 +28,10 @@ const SHOWN_BYTES: u64 = 4 << 10;
 
 /// Starts a server with these flags and waits until it is ready. Gives back `started`, or
 /// `alreadyRunning` if another one was faster.
-pub(super) async fn start(places: &Places, flags: &[OsString]) -> Result<(&'static str, Running)> {
+pub(super) async fn start(
+    places: &Places,
+    flags: &[OsString],
+) -> Result<(&'static str, RunningServer)> {
     let log = log_file::open(&places.log)?;
     let before = log.metadata().map_or(0, |metadata| metadata.len());
     let ready = spawn(places, flags, log)?;
@@ -36,7 +39,7 @@ pub(super) async fn start(places: &Places, flags: &[OsString]) -> Result<(&'stat
     let said = timeout(TIMEOUT, UnixStream::from_std(ready)?.read_to_end(&mut word)).await;
     // The end of the stream without a word is the end of the process.
     let found = match said {
-        Ok(_) => Running::find(&places.socket).await?,
+        Ok(_) => RunningServer::find(&places.socket).await?,
         Err(_) => None,
     };
     match found {

@@ -19,7 +19,7 @@ pub enum LoginAccountParams {
     },
     /// By a ChatGPT account, with a browser on the server's machine.
     Chatgpt {
-        /// Whose name the pages of the login show. The server's choice by default.
+        /// The product whose name the pages of the login show. The server's choice by default.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         app_brand: Option<LoginAppBrand>,
         /// True to use the shorter course of the login pages. False by default.
@@ -65,7 +65,7 @@ pub enum LoginAccountParams {
 
 impl ExperimentalFields for LoginAccountParams {}
 
-/// Whose name the pages of a login show.
+/// The product whose name the pages of a login show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "lowercase")]
 pub enum LoginAppBrand {

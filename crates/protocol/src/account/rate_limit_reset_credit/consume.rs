@@ -6,7 +6,7 @@ use crate::experimental::params;
 use crate::record::Record;
 use crate::word::Word;
 
-/// The outcome of the wish to spend a reset credit.
+/// The outcome of spending a reset credit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ConsumeAccountRateLimitResetCreditOutcome {
@@ -25,7 +25,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
     #[serde(rename_all = "camelCase")]
     pub struct ConsumeAccountRateLimitResetCreditParams {
-        /// The client's key for this wish; repeating it with the same key spends no second credit.
+        /// The client's idempotency key; repeating it with the same key spends no second credit.
         pub idempotency_key: String,
         /// The credit to spend; left out, the backend chooses one.
         #[serde(skip_serializing_if = "Option::is_none")]

@@ -27,7 +27,7 @@ pub struct ExternalAgentConfigImportHistory {
     pub import_id: String,
     /// The imported items.
     pub successes: Vec<ExternalAgentConfigImportItemTypeSuccess>,
-    /// Whose things were imported, as the client named it, if it did.
+    /// The agent that was imported from, as the client named it, if it did.
     pub provider_id: Option<String>,
 }
 

@@ -11,7 +11,7 @@ params! {
     #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
     #[serde(rename_all = "camelCase")]
     pub struct ExternalAgentConfigImportHistoryRecordParams {
-        /// Whose things were imported, as the client names it.
+        /// The agent that was imported from, as the client names it.
         pub provider_id: String,
         /// Its outcome, by kind of thing.
         pub item_type_results: Vec<ExternalAgentConfigImportHistoryRecordTypeResultParams>,

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use turnhost_base::{ItemId, TurnId};
 use turnhost_protocol::{ServerNotification, ThreadItem, ThreadStatus, TurnStatus};
 
-/// The knowledge of a consumer, from what it was told; panics at what cannot be.
+/// The knowledge of a consumer, from its events; panics at impossible ones.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Known {
     pub(super) status: Option<ThreadStatus>,
@@ -67,7 +67,7 @@ impl Known {
     /// Compares the part that is the same for one who was away and one who was not. Of items that
     /// are not complete, the one who was away may know less.
     pub(super) fn check_same(&self, stayed: &Self) -> Result<(), TestCaseError> {
-        // Both were told that it is idle when they subscribed.
+        // Both learned that it is idle when they subscribed.
         let status = |known: &Self| known.status.clone().unwrap_or(ThreadStatus::Idle);
         prop_assert_eq!(status(self), status(stayed));
         prop_assert_eq!(&self.turns, &stayed.turns);

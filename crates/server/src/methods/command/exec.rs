@@ -36,7 +36,7 @@ impl OnConnection for method::CommandExec {
         caller: &Caller,
         params: CommandExecParams,
     ) -> Result<Reply<CommandExecResponse>, CallError> {
-        let plan = Plan::of(params, &*config, &identity)?;
+        let plan = ExecPlan::of(params, &*config, &identity)?;
         let slot = enter(&owned, plan.process_id.clone())?;
         let running = commands.start(plan.command).await.map_err(|err| not_started(&err))?;
         slot.started(&running.control);
@@ -68,7 +68,7 @@ fn delta(piece: Piece) -> ServerNotification {
 }
 
 /// The checked params of a client.
-struct Plan {
+struct ExecPlan {
     command: Command,
     /// The rules about hosts that it may reach, where it has a proxy.
     rules: Rules,
@@ -79,7 +79,7 @@ struct Plan {
     timeout: Option<Duration>,
 }
 
-impl Plan {
+impl ExecPlan {
     fn of(
         params: CommandExecParams,
         config: &dyn ConfigPort,

@@ -8,7 +8,7 @@ use turnhost_base::World;
 use turnhost_policy::Rules;
 use turnhost_ports::{
     Command, CommandError, CommandPort, CommandSandbox, ConfigPort, Granted, OutputEnd,
-    OutputStream, Running, Stdin, Streams,
+    OutputStream, RunningCommand, Stdin, Streams,
 };
 use turnhost_protocol::{
     Given, ProcessExitedNotification, ProcessOutputDeltaNotification, ProcessOutputStream,
@@ -36,7 +36,7 @@ impl OnConnection for method::ProcessSpawn {
         caller: &Caller,
         params: ProcessSpawnParams,
     ) -> Result<Reply<ProcessSpawnResponse>, CallError> {
-        let plan = Plan::of(params, &*config)?;
+        let plan = SpawnPlan::of(params, &*config)?;
         let slot = owned.get::<Processes>().enter(Some(plan.handle.clone()));
         let slot = slot.map_err(|refused| not_entered(refused, &plan.handle))?;
         let running = commands.start(plan.command).await.map_err(|err| not_started(&err))?;
@@ -65,11 +65,11 @@ struct Process {
 
 impl Process {
     /// Gathers output until the process has ended, frees its handle, and reports the end to the client.
-    async fn follow(mut self, running: Running, caller: Caller, world: Arc<dyn World>) {
+    async fn follow(mut self, running: RunningCommand, caller: Caller, world: Arc<dyn World>) {
         // It has no sandbox, and so no proxy.
         let rules = Rules::default();
         let exit = run(running, self.timeout, &rules, &mut self.output).await;
-        // A client that hears of the end may use the handle again at once.
+        // A client that knows of the end may use the handle again at once.
         drop(self.slot);
         let (stdout, stderr) = self.output.into_streams();
         let exited = ServerNotification::ProcessExited(ProcessExitedNotification {
@@ -98,7 +98,7 @@ fn delta(piece: Piece) -> ServerNotification {
 }
 
 /// The checked params of a client.
-struct Plan {
+struct SpawnPlan {
     command: Command,
     handle: String,
     /// Set if output goes out in pieces.
@@ -107,7 +107,7 @@ struct Plan {
     timeout: Option<Duration>,
 }
 
-impl Plan {
+impl SpawnPlan {
     fn of(params: ProcessSpawnParams, config: &dyn ConfigPort) -> Result<Self, CallError> {
         check_names(&params)?;
         let streams = streams(&params)?;

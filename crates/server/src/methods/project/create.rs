@@ -39,7 +39,7 @@ pub(super) struct Wanted {
 }
 
 /// Creates a project with these threads, unless there is one with its key. Every connection
-/// hears of it before the answer.
+/// is notified before the answer.
 pub(super) async fn create(
     (filing, world, connections): (Arc<dyn FilingPort>, Arc<dyn World>, Arc<Connections>),
     wanted: Wanted,

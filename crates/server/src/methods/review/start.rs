@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use turnhost_agent::{Event, ReviewRequest, Work};
+use turnhost_agent::{Event, ReviewRequest, TurnPurpose};
 use turnhost_base::ItemId;
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_protocol::{
@@ -44,7 +44,7 @@ impl OnThread for method::ReviewStart {
         if thread.state().running().is_some() {
             thread.event(Event::Interrupt);
         }
-        let work = Work::Review(Box::new(request));
+        let work = TurnPurpose::Review(Box::new(request));
         let turn = thread.begin_turn(NewTurn { work, ..NewTurn::default() });
         Ok(ReviewStartResponse { review_thread_id: thread.id(), turn: shown(turn, label) })
     }

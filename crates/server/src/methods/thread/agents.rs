@@ -43,7 +43,7 @@ pub(super) async fn archive_agents(
     }
 }
 
-/// Deletes every agent that works below a thread. Returns what is to be told of it.
+/// Deletes every agent that works below a thread. Returns the notifications of it.
 pub(super) async fn delete_agents(
     thread: ThreadId,
     store: &dyn StorePort,

@@ -36,7 +36,7 @@ impl OnThread for method::ThreadArchive {
         if thread.state().is_ephemeral() {
             return Err(CallError::NotStored(thread.id()));
         }
-        thread.leave();
+        thread.unload();
         thread.input(Input::Archive);
         thread.publish_before_response();
         thread.notify(archived(thread.id()));

@@ -71,7 +71,7 @@ impl OnServer for method::ThreadFork {
             instructions: Arc::clone(&instructions),
             history,
             mcp,
-            raw_events: RawEvents::Untold,
+            raw_events: RawEvents::Off,
         };
         let started = threads.start(new, &caller.subscriber()).thread(&identity);
         let mut thread = started.clone();

@@ -34,7 +34,7 @@ pub(super) fn sources(instructions: &Instructions) -> Vec<String> {
     instructions.sources.iter().map(ToString::to_string).collect()
 }
 
-/// Says that reading whole histories at once is on its way out, as clients of the reference expect to hear.
+/// The deprecation notice about reading whole histories at once, which clients of the reference expect.
 pub(super) fn full_history_notice(instead: &str) -> ServerNotification {
     ServerNotification::DeprecationNotice(DeprecationNoticeNotification {
         summary: format!(

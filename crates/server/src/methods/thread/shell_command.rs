@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use turnhost_agent::{Event, ShellCommand, Work};
+use turnhost_agent::{Event, ShellCommand, TurnPurpose};
 use turnhost_base::{ThreadId, World};
 use turnhost_protocol::{ThreadShellCommandParams, ThreadShellCommandResponse, method};
 use turnhost_threads::{LoadedThread, NewTurn};
@@ -41,7 +41,7 @@ impl OnThread for method::ThreadShellCommand {
         if thread.state().running().is_some() {
             thread.event(Event::Shell(shell));
         } else {
-            thread.begin_turn(NewTurn { work: Work::Shell(shell), ..NewTurn::default() });
+            thread.begin_turn(NewTurn { work: TurnPurpose::Shell(shell), ..NewTurn::default() });
         }
         Ok(ThreadShellCommandResponse {})
     }

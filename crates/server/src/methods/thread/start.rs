@@ -98,12 +98,13 @@ fn refuse_unsupported(params: &ThreadStartParams) -> Result<(), CallError> {
     refuse_no_model(params.model.as_deref())
 }
 
-fn persistence(ephemeral: Option<bool>) -> Persistence {
-    if ephemeral == Some(true) { Persistence::Ephemeral } else { Persistence::Stored }
+fn persistence(params: &ThreadStartParams) -> Persistence {
+    if params.ephemeral == Some(true) { Persistence::Ephemeral } else { Persistence::Stored }
 }
 
 /// Takes the params apart: each is served, refused before, or harmless to ignore.
 fn wanted(params: ThreadStartParams) -> Wanted {
+    let persistence = persistence(&params);
     let ThreadStartParams {
         approval_policy,
         approvals_reviewer,
@@ -112,7 +113,6 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         cwd,
         developer_instructions,
         dynamic_tools,
-        ephemeral,
         model,
         model_provider,
         personality,
@@ -127,6 +127,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         history_mode,
         experimental_raw_events,
         // Read before.
+        ephemeral: _,
         selected_capability_roots: _,
         // Labels for statistics and for hooks, neither of which there are.
         service_name: _,
@@ -139,7 +140,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
     } = params;
     Wanted {
         labels: Labels { project, thread_source, daybreak },
-        persistence: persistence(ephemeral),
+        persistence,
         overrides: ThreadOverrides {
             cwd,
             model,
@@ -158,7 +159,7 @@ fn wanted(params: ThreadStartParams) -> Wanted {
         client_tools: dynamic_tools.unwrap_or_default(),
         capability_roots: Vec::new(),
         history_mode,
-        raw_events: if experimental_raw_events { RawEvents::Told } else { RawEvents::Untold },
+        raw_events: if experimental_raw_events { RawEvents::On } else { RawEvents::Off },
         history: None,
     }
 }

@@ -24,10 +24,10 @@ use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
 
 /// The audience of a login's end.
-type Told = (Threads, Arc<Connections>, Tasks);
+type Audience = (Threads, Arc<Connections>, Tasks);
 
 impl OnServer for method::McpServerOauthLogin {
-    type Needs = (Told, Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<dyn World>);
+    type Needs = (Audience, Arc<dyn ConfigPort>, Arc<dyn McpPort>, Arc<dyn World>);
 
     /// Answers with the page for the user. The login's end is reported to every connection, and threads
     /// that could not reach the server try again then.

@@ -1,6 +1,6 @@
 //! `thread/compact/start`: a history shortened to a summary.
 
-use turnhost_agent::{Event, Work};
+use turnhost_agent::{Event, TurnPurpose};
 use turnhost_base::ThreadId;
 use turnhost_protocol::{ThreadCompactStartParams, ThreadCompactStartResponse, method};
 use turnhost_threads::{LoadedThread, NewTurn};
@@ -28,7 +28,7 @@ impl OnThread for method::ThreadCompactStart {
         if thread.state().running().is_some() {
             thread.event(Event::Interrupt);
         }
-        thread.begin_turn(NewTurn { work: Work::Compact, ..NewTurn::default() });
+        thread.begin_turn(NewTurn { work: TurnPurpose::Compact, ..NewTurn::default() });
         Ok(ThreadCompactStartResponse {})
     }
 }

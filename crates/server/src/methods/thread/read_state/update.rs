@@ -23,7 +23,7 @@ impl OnThread for method::ThreadReadStateUpdate {
         thread_id(&params.thread_id).map_err(|error| CallError::BadValue(error.to_string()))
     }
 
-    /// The subscribers hear of the new state before the answer.
+    /// The subscribers are notified of the new state before the answer.
     fn call(
         thread: &mut LoadedThread<'_>,
         world: Arc<dyn World>,

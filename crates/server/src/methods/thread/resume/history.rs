@@ -64,7 +64,7 @@ impl OnNewThread for method::ThreadResume {
             client_tools: Vec::new(),
             capability_roots: Vec::new(),
             history_mode: None,
-            raw_events: RawEvents::Untold,
+            raw_events: RawEvents::Off,
             history: Some(history.clone()),
         };
         let Made { mut thread, settings, instructions } =
