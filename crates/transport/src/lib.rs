@@ -38,5 +38,7 @@ pub use listen::{ListenAddress, ListenAddressError};
 pub use message::Message;
 pub use outbox::{Offer, Outbox, OutboxReceiver, outbox};
 pub use readiness::Readiness;
-pub use streams::{Judgement, PeerCheck, PeerJudge, StreamListener, TcpStreams, TlsStreams};
+pub use streams::{
+    Accepted, ByteStream, Judgement, PeerCheck, PeerJudge, StreamListener, TcpStreams, TlsStreams,
+};
 pub use turnhost_queue::{Class, Mergeable, Reach};

@@ -1,15 +1,16 @@
 //! Listening sockets of any kind, and what happens when one fails to give a connection.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use turnhost_http::{TlsAcceptor, TlsStream};
+use turnhost_http::TlsAcceptor;
 
 use crate::TransportError;
 
@@ -17,8 +18,8 @@ use crate::TransportError;
 /// such as too many open files; as long as the reference implementation does.
 const REST: Duration = Duration::from_secs(1);
 
-/// One peer's stream of bytes, of whatever kind: what is done with it is the same code for all.
-pub(crate) trait ByteStream: AsyncRead + AsyncWrite + Unpin + Send {}
+/// One peer's stream of bytes, of any kind.
+pub trait ByteStream: AsyncRead + AsyncWrite + Unpin + Send {}
 
 impl<S: AsyncRead + AsyncWrite + Unpin + Send> ByteStream for S {}
 
@@ -29,21 +30,37 @@ pub type Judgement = Pin<Box<dyn Future<Output = bool> + Send>>;
 ///
 /// Whatever implements it can carry websockets: see [`crate::websocket::WebSocketListener::over`].
 pub trait StreamListener: Send + 'static {
-    /// One peer's stream.
-    type Stream: AsyncRead + AsyncWrite + Unpin + Send + 'static;
+    /// Polls for the next peer. Must not wait for a peer that has connected to send something: the
+    /// next one may be waiting behind it.
+    fn poll_accept(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Accepted>>;
+}
 
-    /// Returns the next peer. Must be cancellation safe, and must not wait for a peer that has come
-    /// in to say something: the next one may be waiting behind it.
-    fn accept(&mut self) -> impl Future<Output = io::Result<Self::Stream>> + Send;
-
-    /// Returns the address of a peer, if it has one.
-    fn address(_stream: &Self::Stream) -> Option<IpAddr> {
-        None
+impl StreamListener for Box<dyn StreamListener> {
+    fn poll_accept(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Accepted>> {
+        self.as_mut().poll_accept(cx)
     }
+}
 
-    /// Begins to judge whether a peer is served at all; `None` if it is.
-    fn judge(&self, _stream: &Self::Stream) -> Option<Judgement> {
-        None
+/// A peer that has connected.
+pub struct Accepted {
+    /// Its stream of bytes.
+    pub stream: Box<dyn ByteStream>,
+    /// Its network address; `None` where peers have none, as on a unix socket.
+    pub address: Option<IpAddr>,
+    /// Tells whether it is served at all; `None` if it is.
+    pub judgement: Option<Judgement>,
+}
+
+impl Accepted {
+    /// Makes a peer without an address, which is served.
+    pub fn unnamed(stream: impl ByteStream + 'static) -> Self {
+        Self { stream: Box::new(stream), address: None, judgement: None }
+    }
+}
+
+impl std::fmt::Debug for Accepted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Accepted").field("address", &self.address).finish_non_exhaustive()
     }
 }
 
@@ -87,13 +104,20 @@ impl TcpStreams {
     pub async fn bind(address: SocketAddr) -> Result<Self, TransportError> {
         let bind = |source| TransportError::Bind { address, source };
         let listener = TcpListener::bind(address).await.map_err(bind)?;
-        let address = listener.local_addr().map_err(bind)?;
-        Ok(Self { listener, address, check: None })
+        Self::of(listener).map_err(bind)
     }
 
     /// Takes over a listening, non-blocking socket.
     pub fn adopt(listener: std::net::TcpListener) -> io::Result<Self> {
-        let listener = TcpListener::from_std(listener)?;
+        Self::of(TcpListener::from_std(listener)?)
+    }
+
+    fn of(listener: TcpListener) -> io::Result<Self> {
+        // Without it a small message may wait for the peer's acknowledgement of the last one. Streams
+        // inherit it from the socket that accepts them, which spares each of them a system call.
+        if let Err(err) = rustix::net::sockopt::set_tcp_nodelay(&listener, true) {
+            tracing::debug!(%err, "the connections of a socket keep Nagle's algorithm");
+        }
         Ok(Self { address: listener.local_addr()?, listener, check: None })
     }
 
@@ -106,10 +130,23 @@ impl TcpStreams {
         self.check = Some(check);
     }
 
-    fn judged(&self, stream: &TcpStream) -> Option<Judgement> {
+    /// Polls for the next peer; `wrap` makes its stream what is served.
+    fn poll_stream<S: ByteStream + 'static>(
+        &mut self,
+        cx: &mut Context<'_>,
+        wrap: impl FnOnce(TcpStream) -> S,
+    ) -> Poll<io::Result<Accepted>> {
+        self.listener.poll_accept(cx).map_ok(|(stream, peer)| Accepted {
+            address: Some(peer.ip()),
+            judgement: self.judgement(&stream, peer),
+            stream: Box::new(wrap(stream)),
+        })
+    }
+
+    fn judgement(&self, stream: &TcpStream, peer: SocketAddr) -> Option<Judgement> {
         // Almost always there is no sandboxed peer to look for, and a thread of its own would cost more than the handshake.
         let check = self.check.as_ref().filter(|check| check.0.has_suspects())?.clone();
-        let (peer, ours) = (stream.peer_addr().ok()?, stream.local_addr().ok()?);
+        let ours = stream.local_addr().ok()?;
         Some(Box::pin(async move {
             let refused = tokio::task::spawn_blocking(move || check.0.refuses(peer, ours)).await;
             let is_refused = refused.unwrap_or(true);
@@ -122,23 +159,8 @@ impl TcpStreams {
 }
 
 impl StreamListener for TcpStreams {
-    type Stream = TcpStream;
-
-    fn address(stream: &TcpStream) -> Option<IpAddr> {
-        stream.peer_addr().ok().map(|peer| peer.ip())
-    }
-
-    fn judge(&self, stream: &TcpStream) -> Option<Judgement> {
-        self.judged(stream)
-    }
-
-    async fn accept(&mut self) -> io::Result<TcpStream> {
-        let (stream, _peer) = self.listener.accept().await?;
-        // Without it a small message may wait for the peer's acknowledgement of the last one.
-        if let Err(err) = stream.set_nodelay(true) {
-            tracing::debug!(%err, "a connection keeps Nagle's algorithm");
-        }
-        Ok(stream)
+    fn poll_accept(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Accepted>> {
+        self.poll_stream(cx, |stream| stream)
     }
 }
 
@@ -166,35 +188,21 @@ impl TlsStreams {
 }
 
 impl StreamListener for TlsStreams {
-    type Stream = TlsStream<TcpStream>;
-
-    fn address(stream: &Self::Stream) -> Option<IpAddr> {
-        stream.stream().and_then(TcpStreams::address)
-    }
-
-    fn judge(&self, stream: &Self::Stream) -> Option<Judgement> {
-        match stream.stream() {
-            Some(stream) => self.tcp.judged(stream),
-            None => Some(Box::pin(std::future::ready(false))),
-        }
-    }
-
-    async fn accept(&mut self) -> io::Result<Self::Stream> {
+    fn poll_accept(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Accepted>> {
         // The handshake is left to the reader of the stream.
-        Ok(self.acceptor.accept(self.tcp.accept().await?))
+        self.tcp.poll_stream(cx, |stream| self.acceptor.accept(stream))
     }
 }
 
 /// A listener that goes on after errors.
-#[derive(Debug)]
-pub(crate) struct RetryingAccept<L>(pub(crate) L);
+pub(crate) struct RetryingAccept(pub(crate) Box<dyn StreamListener>);
 
-impl<L: StreamListener> RetryingAccept<L> {
+impl RetryingAccept {
     /// Returns the next peer. Cancellation safe.
-    pub(crate) async fn accept(&mut self) -> L::Stream {
+    pub(crate) async fn accept(&mut self) -> Accepted {
         loop {
-            match self.0.accept().await {
-                Ok(stream) => return stream,
+            match poll_fn(|cx| self.0.poll_accept(cx)).await {
+                Ok(accepted) => return accepted,
                 Err(err) if passes(&err) => tracing::debug!(%err, "a peer left before it was in"),
                 Err(err) => {
                     tracing::warn!(%err, "a connection could not be accepted; trying again in 1 s");
@@ -214,6 +222,7 @@ fn passes(err: &io::Error) -> bool {
 #[cfg(test)]
 mod tests {
     use std::collections::VecDeque;
+    use std::net::Ipv4Addr;
 
     use tokio::io::{DuplexStream, duplex};
     use tokio::time::Instant;
@@ -223,10 +232,8 @@ mod tests {
     struct Scripted(VecDeque<io::Result<DuplexStream>>);
 
     impl StreamListener for Scripted {
-        type Stream = DuplexStream;
-
-        async fn accept(&mut self) -> io::Result<DuplexStream> {
-            self.0.pop_front().unwrap()
+        fn poll_accept(&mut self, _cx: &mut Context<'_>) -> Poll<io::Result<Accepted>> {
+            Poll::Ready(self.0.pop_front().unwrap().map(Accepted::unnamed))
         }
     }
 
@@ -234,8 +241,23 @@ mod tests {
         let errors = errors.iter().map(|kind| Err(io::Error::from(*kind)));
         let script = errors.chain([Ok(duplex(1).0)]).collect();
         let before = Instant::now();
-        let _stream = RetryingAccept(Scripted(script)).accept().await;
+        let _accepted = RetryingAccept(Box::new(Scripted(script))).accept().await;
         before.elapsed()
+    }
+
+    #[tokio::test]
+    async fn small_messages_of_accepted_streams_wait_for_no_acknowledgement() {
+        let mut streams = TcpStreams::bind((Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
+        let _client = TcpStream::connect(streams.local_addr()).await.unwrap();
+        let mut has_nodelay = false;
+        let accept = |cx: &mut Context<'_>| {
+            streams.poll_stream(cx, |stream| {
+                has_nodelay = stream.nodelay().unwrap();
+                stream
+            })
+        };
+        poll_fn(accept).await.unwrap();
+        assert!(has_nodelay);
     }
 
     #[tokio::test(start_paused = true)]

@@ -10,10 +10,11 @@ use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, FileTypeExt, MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::task::{Context, Poll};
 
 use tokio::net::{UnixListener, UnixSocket, UnixStream};
 
-use crate::{StreamListener, TransportError};
+use crate::{Accepted, StreamListener, TransportError};
 
 /// Longest path of an address: `sun_path` has 108 bytes on Linux, the last of which is a zero.
 const MAX_ADDRESS_BYTES: usize = 107;
@@ -76,10 +77,8 @@ impl UnixStreams {
 }
 
 impl StreamListener for UnixStreams {
-    type Stream = UnixStream;
-
-    async fn accept(&mut self) -> io::Result<UnixStream> {
-        Ok(self.listener.accept().await?.0)
+    fn poll_accept(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<Accepted>> {
+        self.listener.poll_accept(cx).map_ok(|(stream, _address)| Accepted::unnamed(stream))
     }
 }
 

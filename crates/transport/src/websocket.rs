@@ -54,8 +54,8 @@ use crate::{
 pub const FRAME_LIMIT_HEADER: HeaderName =
     HeaderName::from_static("x-codex-websocket-max-unfragmented-message-bytes");
 
-/// 8 KiB a connection: some 100 pipelined requests a read. The library writes zeros there before each read.
-const READ_BUFFER_BYTES: usize = 8 << 10;
+/// 4 KiB a connection: some 50 pipelined requests a read. The library writes zeros there before each read.
+const READ_BUFFER_BYTES: usize = 4 << 10;
 
 /// 1 s: the time for sending a peer that sends too much the reason of its disconnection.
 const LAST_WORDS: Duration = Duration::from_secs(1);
@@ -123,6 +123,12 @@ impl<L: StreamListener> WebSocketListener<L> {
         Self { streams, policy, readiness: Readiness::default() }
     }
 
+    /// Returns the same as the one type of listeners of all kinds.
+    pub fn boxed(self) -> WebSocketListener<Box<dyn StreamListener>> {
+        let Self { streams, policy, readiness } = self;
+        WebSocketListener { streams: Box::new(streams), policy, readiness }
+    }
+
     /// Returns the pages that are served beside the websockets.
     pub fn pages(&self) -> Option<StaticFiles> {
         self.policy.pages
@@ -169,7 +175,8 @@ impl<L: StreamListener> WebSocketListener<L> {
             }),
         });
         let answer = Arc::new(move |request| respond(&acceptor, request));
-        let serving = http::serve(RetryingAccept(streams), handshakes, tasks.clone(), answer);
+        let serving =
+            http::serve(RetryingAccept(Box::new(streams)), handshakes, tasks.clone(), answer);
         tasks.spawn_to_end(serving);
     }
 }
@@ -209,7 +216,7 @@ fn respond(acceptor: &Arc<Acceptor>, mut request: Request) -> (Response, Option<
     let Ok(slot) = Arc::clone(&acceptor.slots).try_acquire_owned() else {
         return no_more(full(policy.handshakes.connections));
     };
-    let mut response = upgrade.response();
+    let mut response = upgrade.into_response();
     let limits = acceptor.limits;
     if policy.tells_frame_limit {
         let limit = HeaderValue::from(limits.max_frame_bytes());

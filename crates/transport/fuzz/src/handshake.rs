@@ -4,10 +4,10 @@
 //! The bytes go through the listener as it is, over memory instead of a socket. What may happen
 //! is derived from the bytes by plainer means.
 
-use std::future::pending;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
@@ -15,7 +15,7 @@ use turnhost_auth::{Authenticator, Bearer, Flags, Mode, Origins, subprotocol};
 use turnhost_base::SystemWorld;
 use turnhost_task::Tasks;
 use turnhost_transport::websocket::{HandshakePolicy, OriginRule, WebSocketListener};
-use turnhost_transport::{Connection, ConnectionIds, Mergeable, Message, StreamListener};
+use turnhost_transport::{Accepted, Connection, ConnectionIds, Mergeable, Message, StreamListener};
 
 /// The token that is admitted.
 const TOKEN: &str = "hush-of-the-door";
@@ -167,13 +167,9 @@ fn is_listed(value: &[u8]) -> bool {
 struct OneStream(Option<DuplexStream>);
 
 impl StreamListener for OneStream {
-    type Stream = DuplexStream;
-
-    async fn accept(&mut self) -> io::Result<DuplexStream> {
-        match self.0.take() {
-            Some(stream) => Ok(stream),
-            None => pending().await,
-        }
+    fn poll_accept(&mut self, _cx: &mut Context<'_>) -> Poll<io::Result<Accepted>> {
+        // The next peer never comes, so nobody needs to be woken.
+        self.0.take().map_or(Poll::Pending, |stream| Poll::Ready(Ok(Accepted::unnamed(stream))))
     }
 }
 

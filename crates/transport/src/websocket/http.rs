@@ -23,7 +23,7 @@ use turnhost_task::Tasks;
 use super::crowd::{Crowd, Place};
 use super::handshake::HandshakeLimits;
 use super::upgrade::{Agreed, Request, Response};
-use crate::streams::{ByteStream, Judgement, RetryingAccept, StreamListener};
+use crate::streams::{Accepted, ByteStream, RetryingAccept};
 
 /// 32 KiB: a request line and headers, a large signed token among them.
 pub const MAX_HEAD_BYTES: usize = 32 << 10;
@@ -39,8 +39,8 @@ const LINGER: Duration = Duration::from_secs(1);
 pub(super) type HttpHandler = Arc<dyn Fn(Request) -> (Response, Option<Agreed>) + Send + Sync>;
 
 /// Answers the streams of a listener until `tasks` is cancelled.
-pub(super) async fn serve<L: StreamListener>(
-    mut streams: RetryingAccept<L>,
+pub(super) async fn serve(
+    mut streams: RetryingAccept,
     limits: HandshakeLimits,
     tasks: Tasks,
     answer: HttpHandler,
@@ -54,7 +54,7 @@ pub(super) async fn serve<L: StreamListener>(
             crowd.room().await;
             streams.accept().await
         };
-        let stream = tokio::select! {
+        let peer = tokio::select! {
             biased;
             () = tasks.cancelled() => return,
             () = first_timer.as_mut(), if is_set => {
@@ -67,25 +67,14 @@ pub(super) async fn serve<L: StreamListener>(
             first_timer.as_mut().reset(Instant::now() + limits.timeout / 2);
             is_set = true;
         }
-        let peer = Stranger {
-            place: crowd.enter(L::address(&stream)),
-            judgement: streams.0.judge(&stream),
-            stream: Box::new(stream),
-        };
-        spawn(peer, limits.timeout, &tasks, Arc::clone(&answer));
+        let place = crowd.enter(peer.address);
+        spawn(peer, place, limits.timeout, &tasks, Arc::clone(&answer));
     }
 }
 
-/// A peer that is no connection yet.
-struct Stranger {
-    place: Place,
-    judgement: Option<Judgement>,
-    stream: Box<dyn ByteStream>,
-}
-
-/// Answers one stream in a task. Code for all kinds of them, once.
-fn spawn(peer: Stranger, limit: Duration, tasks: &Tasks, answer: HttpHandler) {
-    let Stranger { mut place, judgement, stream } = peer;
+/// Answers one stream in a task.
+fn spawn(peer: Accepted, mut place: Place, limit: Duration, tasks: &Tasks, answer: HttpHandler) {
+    let Accepted { stream, judgement, address: _ } = peer;
     let watch = tasks.clone();
     tasks.spawn_to_end(async move {
         if let Some(judgement) = judgement

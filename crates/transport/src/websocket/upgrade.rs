@@ -62,22 +62,24 @@ impl Upgrade {
         if request.method() != Method::GET {
             return refused(StatusCode::METHOD_NOT_ALLOWED, "Request method must be `GET`");
         }
-        if !value(headers, header::CONNECTION).contains("upgrade") {
+        let upgrade = b"upgrade";
+        let connection = value(headers, header::CONNECTION);
+        if !connection.windows(upgrade.len()).any(|part| part.eq_ignore_ascii_case(upgrade)) {
             let text = "Connection header did not include 'upgrade'";
             return refused(StatusCode::BAD_REQUEST, text);
         }
-        if value(headers, header::UPGRADE) != "websocket" {
+        if !value(headers, header::UPGRADE).eq_ignore_ascii_case(b"websocket") {
             let text = "`Upgrade` header did not include 'websocket'";
             return refused(StatusCode::BAD_REQUEST, text);
         }
         let Some(key) = headers.get(header::SEC_WEBSOCKET_KEY) else {
             return refused(StatusCode::BAD_REQUEST, "`Sec-WebSocket-Key` header missing");
         };
-        if value(headers, header::SEC_WEBSOCKET_VERSION) != "13" {
+        if value(headers, header::SEC_WEBSOCKET_VERSION) != b"13" {
             let text = "`Sec-WebSocket-Version` header did not include '13'";
             return refused(StatusCode::BAD_REQUEST, text);
         }
-        let accept = HeaderValue::from_str(&derive_accept_key(key.as_bytes()));
+        let accept = HeaderValue::try_from(derive_accept_key(key.as_bytes()));
         let offers_subprotocol = headers
             .get_all(header::SEC_WEBSOCKET_PROTOCOL)
             .iter()
@@ -92,12 +94,12 @@ impl Upgrade {
     }
 
     /// Makes the answer that ends the HTTP part of the stream.
-    pub(super) fn response(&self) -> Response {
+    pub(super) fn into_response(self) -> Response {
         let mut response = answer(StatusCode::SWITCHING_PROTOCOLS, Bytes::new());
         let headers = response.headers_mut();
         headers.insert(header::CONNECTION, HeaderValue::from_static("upgrade"));
         headers.insert(header::UPGRADE, HeaderValue::from_static("websocket"));
-        headers.insert(header::SEC_WEBSOCKET_ACCEPT, self.accept.clone());
+        headers.insert(header::SEC_WEBSOCKET_ACCEPT, self.accept);
         if self.offers_subprotocol {
             let name = HeaderValue::from_static(subprotocol::NAME);
             headers.insert(header::SEC_WEBSOCKET_PROTOCOL, name);
@@ -124,8 +126,7 @@ impl Agreed {
     }
 }
 
-/// Returns a header's value in lower case; empty if it is missing or no text.
-fn value(headers: &HeaderMap, name: HeaderName) -> String {
-    let value = headers.get(name).and_then(|value| value.to_str().ok());
-    value.unwrap_or_default().to_ascii_lowercase()
+/// Returns a header's value; empty if it is missing.
+fn value(headers: &HeaderMap, name: HeaderName) -> &[u8] {
+    headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Unix sockets in real directories.
 
 use std::fs::Permissions;
+use std::future::poll_fn;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 
@@ -64,7 +65,8 @@ async fn a_socket_that_is_served_is_in_use_and_a_dead_one_is_replaced() {
     drop(std::os::unix::net::UnixListener::bind(&path).unwrap());
     assert!(path.exists());
     let mut streams = UnixStreams::bind(&path).await.unwrap();
-    let (accepted, connected) = tokio::join!(streams.accept(), UnixStream::connect(&path));
+    let (accepted, connected) =
+        tokio::join!(poll_fn(|cx| streams.poll_accept(cx)), UnixStream::connect(&path));
     assert!(accepted.is_ok() && connected.is_ok());
 }
 
@@ -115,7 +117,8 @@ async fn a_path_that_is_too_long_for_an_address_is_a_link_to_a_short_one() {
     let mut streams = UnixStreams::bind(&path).await.unwrap();
     let socket = std::fs::read_link(&path).unwrap();
     assert_eq!([mode(&socket), mode(socket.parent().unwrap())], [0o600, 0o700]);
-    let (accepted, connected) = tokio::join!(streams.accept(), UnixStream::connect(&socket));
+    let (accepted, connected) =
+        tokio::join!(poll_fn(|cx| streams.poll_accept(cx)), UnixStream::connect(&socket));
     assert!(accepted.is_ok() && connected.is_ok());
     assert!(
         matches!(UnixStreams::bind(&path).await, Err(TransportError::InUse(named)) if named == path)
