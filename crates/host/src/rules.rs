@@ -4,6 +4,7 @@
 use std::fmt;
 use std::io::{self, ErrorKind, Write as _};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use turnhost_base::AbsPath;
 use turnhost_config::{ConfigError, Loaded};
@@ -14,6 +15,9 @@ use turnhost_sandbox::regular;
 
 /// The end of the names of rules files.
 const SUFFIX: &str = ".rules";
+
+/// 1 s: clients that reconnect all at once have the files read once.
+const CHECK_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A file of rules, or their directory, that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -29,11 +33,22 @@ pub(crate) struct RulesFile {
     directory: AbsPath,
     /// Guards it while a rule is added.
     adding: Mutex<()>,
+    last_check: Mutex<Option<Check>>,
+}
+
+/// The outcome of reading the user's rules.
+struct Check {
+    at: Instant,
+    warning: Option<ConfigWarningNotification>,
 }
 
 impl RulesFile {
     pub(crate) fn of_home(home: &AbsPath) -> Self {
-        Self { directory: home.join("rules"), adding: Mutex::default() }
+        Self {
+            directory: home.join("rules"),
+            adding: Mutex::default(),
+            last_check: Mutex::default(),
+        }
     }
 
     fn path(&self) -> AbsPath {
@@ -73,9 +88,18 @@ impl RulesFile {
         rules
     }
 
-    /// Returns a warning for people if a file of the user cannot be read.
-    pub(crate) fn warning(&self) -> Option<ConfigWarningNotification> {
-        read([self.directory.clone()]).err().map(Unreadable::warning)
+    /// Returns a warning for people if a file of the user could not be read when that was last tried,
+    /// at most [`CHECK_INTERVAL`] before `now`.
+    pub(crate) fn warning(&self, now: Instant) -> Option<ConfigWarningNotification> {
+        let mut last = self.last_check.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(check) = &*last
+            && now.saturating_duration_since(check.at) < CHECK_INTERVAL
+        {
+            return check.warning.clone();
+        }
+        let warning = read([self.directory.clone()]).err().map(Unreadable::warning);
+        *last = Some(Check { at: now, warning: warning.clone() });
+        warning
     }
 }
 
@@ -133,4 +157,23 @@ fn files(directory: &AbsPath) -> Result<Vec<AbsPath>, Unreadable> {
     }
     files.sort();
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_checked_again_after_a_second() {
+        let home = tempfile::tempdir().unwrap();
+        let home = AbsPath::new(home.path().to_str().unwrap()).unwrap();
+        let rules = RulesFile::of_home(&home);
+        let start = Instant::now();
+        assert!(rules.warning(start).is_none());
+
+        rules.append("this is no rule\n").unwrap();
+        assert!(rules.warning(start + CHECK_INTERVAL / 2).is_none());
+        let warning = rules.warning(start + CHECK_INTERVAL).unwrap();
+        assert_eq!(warning.path, Some(rules.path().to_string()));
+    }
 }

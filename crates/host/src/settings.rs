@@ -4,6 +4,7 @@ mod failures;
 mod thread;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use turnhost_base::AbsPath;
 use turnhost_config::{
@@ -234,7 +235,7 @@ impl ConfigPort for HostConfig {
 
     fn warnings(&self) -> Vec<ConfigWarningNotification> {
         let mut warnings = self.warnings_at_start.clone();
-        warnings.extend(self.rules_file.warning());
+        warnings.extend(self.rules_file.warning(Instant::now()));
         warnings
     }
 
