@@ -13,7 +13,6 @@ mod steps;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use clap::Args;
@@ -91,10 +90,7 @@ impl Place {
         let listener = WebSocketListener::bind(any_port).await?;
         let url = format!("ws://{}", listener.local_addr());
         let listening = tasks.child();
-        let server = Arc::clone(host.server());
-        listener.serve(host.connection_ids().clone(), &listening, move |connection| {
-            server.attach(connection);
-        });
+        host.serve_websockets(listener, &listening);
         Ok(Self { host, listening, url })
     }
 

@@ -1,5 +1,6 @@
 //! A server and its dependencies, from its start to its end.
 
+use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,7 +17,10 @@ use turnhost_sandbox::{Private, Sandboxes};
 use turnhost_server::{DEFAULT_REQUESTS_UNDER_WAY, Server, ServerIdentity, ServerLimits};
 use turnhost_store::Store;
 use turnhost_task::Tasks;
-use turnhost_transport::{ConnectionIds, Limits, PeerCheck, PeerJudge, WhenFull};
+use turnhost_transport::websocket::WebSocketListener;
+use turnhost_transport::{
+    ConnectionIds, Limits, PeerCheck, PeerJudge, StreamListener, TransportError, WhenFull,
+};
 
 use crate::accounts::accounts;
 use crate::context::{ConfigSource, HostContext};
@@ -116,6 +120,28 @@ impl Host {
     /// Returns the server, to which transports attach their connections.
     pub fn server(&self) -> &Arc<Server> {
         &self.server
+    }
+
+    /// Serves the clients that connect to a listener, within the configured bounds, until `tasks` is
+    /// cancelled.
+    pub fn serve_websockets<L: StreamListener>(
+        &self,
+        listener: WebSocketListener<L>,
+        tasks: &Tasks,
+    ) {
+        let (ids, limits) = (self.connection_ids.clone(), self.limits);
+        self.server.serve_websockets(listener.boxed(), ids, limits, tasks);
+    }
+
+    /// Connects the client at this process's stdin and stdout, whose pipe makes the server wait where a
+    /// socket would be closed. Returns the tasks that write to it, and the future that serves it until
+    /// its input ends. Fails if there is a client at them already, or they cannot be read.
+    pub fn serve_stdio(
+        &self,
+        tasks: &Tasks,
+    ) -> Result<(Tasks, impl Future<Output = ()> + Send + use<>), TransportError> {
+        let limits = Limits { when_full: WhenFull::Wait, ..self.limits };
+        self.server.serve_stdio(self.connection_ids.next_id(), limits, tasks)
     }
 
     /// Returns the configured bounds of a socket's connections.

@@ -1,14 +1,19 @@
 //! The server: what an embedder starts, attaches connections to, and ends.
 
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::timeout;
+use turnhost_base::ConnectionId;
 use turnhost_ports::{ExtensionPort, Ports, RemoteControlPort};
 use turnhost_protocol::{ServerNotification, SessionSource, SkillsChangedNotification};
 use turnhost_task::Tasks;
 use turnhost_threads::{Broadcast, Environment, Peer as _, ServerIdentity, Threads, stored_source};
-use turnhost_transport::{CloseReason, Connection};
+use turnhost_transport::websocket::WebSocketListener;
+use turnhost_transport::{
+    CloseReason, Connection, ConnectionIds, Limits, StreamListener, TransportError, stdio,
+};
 
 use crate::connection::read;
 use crate::fanout::connections::Connections;
@@ -75,6 +80,31 @@ impl Server {
     pub fn attach(self: &Arc<Self>, connection: Connection<Outgoing>) {
         let server = Arc::clone(self);
         self.0.tasks.spawn_to_end(server.serve(connection));
+    }
+
+    /// Serves the clients that connect to a listener until `tasks` is cancelled. Their connections
+    /// get ids from `ids` and the bounds of `limits`.
+    pub fn serve_websockets(
+        self: &Arc<Self>,
+        listener: WebSocketListener<Box<dyn StreamListener>>,
+        ids: ConnectionIds,
+        limits: Limits,
+        tasks: &Tasks,
+    ) {
+        let server = Arc::clone(self);
+        listener.serve_with(ids, limits, tasks, move |connection| server.attach(connection));
+    }
+
+    /// Connects the client at this process's stdin and stdout. Returns the tasks that write to it, and
+    /// the future that serves it until its input ends.
+    pub fn serve_stdio(
+        self: &Arc<Self>,
+        id: ConnectionId,
+        limits: Limits,
+        tasks: &Tasks,
+    ) -> Result<(Tasks, impl Future<Output = ()> + Send + use<>), TransportError> {
+        let connection = stdio::connect_within(id, limits, tasks)?;
+        Ok((connection.tasks().clone(), Arc::clone(self).serve(connection)))
     }
 
     /// Works like [`Server::attach`], for a client whose threads have another origin than a client

@@ -185,19 +185,16 @@ impl WebSocket {
     }
 
     fn serve(self, host: &Host, readiness: &Readiness, tasks: &Tasks) {
-        let (server, ids, limits) =
-            (Arc::clone(host.server()), host.connection_ids().clone(), host.connection_limits());
-        let accept = move |connection| server.attach(connection);
         match self {
             Self::Plain(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Plain, listener.pages());
                 let listener = listener.checking(host.peer_check());
-                listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
+                host.serve_websockets(listener.telling(readiness.clone()), tasks);
             }
             Self::Tls(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Tls, listener.pages());
                 let listener = listener.checking(host.peer_check());
-                listener.telling(readiness.clone()).serve_with(ids, limits, tasks, accept);
+                host.serve_websockets(listener.telling(readiness.clone()), tasks);
             }
         }
     }
@@ -234,15 +231,7 @@ impl Listeners {
     pub(super) fn serve(self, host: &Host, readiness: &Readiness, tasks: &Tasks) {
         for UnixListener { path, listener } in self.unix {
             announce_unix(path.as_deref());
-            let server = Arc::clone(host.server());
-            listener.serve_with(
-                host.connection_ids().clone(),
-                host.connection_limits(),
-                tasks,
-                move |connection| {
-                    server.attach(connection);
-                },
-            );
+            host.serve_websockets(listener, tasks);
         }
         for listener in self.websockets {
             listener.serve(host, readiness, tasks);

@@ -1,7 +1,6 @@
 //! A server from its start to its end.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
@@ -9,7 +8,7 @@ use tokio::time::timeout;
 use turnhost_base::{Millis, SystemWorld, World as _};
 use turnhost_host::{Host, HostOptions, RemoteControlAtStart};
 use turnhost_task::Tasks;
-use turnhost_transport::{CloseReason, Limits, Readiness, WhenFull, stdio};
+use turnhost_transport::{CloseReason, Readiness};
 
 use super::descriptors::Descriptors;
 use super::drain::{Drained, drain};
@@ -106,16 +105,12 @@ async fn serve(
     let listening = tasks.child();
     let readiness = Readiness::default();
     listeners.serve(&host, &readiness, &listening);
-    let pipe = Limits { when_full: WhenFull::Wait, ..host.connection_limits() };
-    let ids = host.connection_ids();
-    let client = stdio.then(|| stdio::connect_within(ids.next_id(), pipe, tasks)).transpose()?;
-    let written = client.as_ref().map(|client| client.tasks().clone());
+    let (written, client) = stdio.then(|| host.serve_stdio(tasks)).transpose()?.unzip();
     service_manager::tell(READY);
     ready(tasks)?;
-    let server = Arc::clone(host.server());
     let mut owner = std::pin::pin!(async {
         match client {
-            Some(client) => server.serve(client).await,
+            Some(client) => client.await,
             None => std::future::pending().await,
         }
     });
