@@ -79,7 +79,7 @@ impl Agent {
             },
             Event::SendContext(settings, environment) => {
                 if self.turn.is_none() && cx.thread.sent.is_none() {
-                    cx.tell_context(&settings, &environment);
+                    cx.send_context(&settings, &environment);
                 }
             }
             Event::Approved(approval) => cx.thread.approve(approval),

@@ -162,7 +162,7 @@ impl Turn {
     pub(crate) fn abort_reviews(&mut self, cx: &mut Cx<'_>) {
         for review in std::mem::take(&mut self.reviews) {
             cx.push(action::Action::CancelCall(review.call.clone()));
-            self.tell_review(&review, &ReviewEnd::Aborted, cx);
+            self.report_review(&review, &ReviewEnd::Aborted, cx);
         }
     }
 
@@ -173,7 +173,7 @@ impl Turn {
         let warning =
             wire::GuardianWarningNotification { thread_id: cx.thread.id, message: end.warning() };
         cx.notify(ServerNotification::GuardianWarning(warning));
-        self.tell_review(&review, end, cx);
+        self.report_review(&review, end, cx);
         let answer = match end.denial() {
             None => allowed(&review.request),
             Some(denial) => Answer::Denied(denial),
@@ -181,7 +181,7 @@ impl Turn {
         self.on_any_answer(call, answer, cx);
     }
 
-    fn tell_review(&self, review: &ApprovalReview, end: &ReviewEnd, cx: &mut Cx<'_>) {
+    fn report_review(&self, review: &ApprovalReview, end: &ReviewEnd, cx: &mut Cx<'_>) {
         let completed = wire::ItemGuardianApprovalReviewCompletedNotification {
             thread_id: cx.thread.id,
             turn_id: self.scope.id,

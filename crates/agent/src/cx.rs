@@ -81,7 +81,7 @@ impl<'a> Cx<'a> {
     }
 
     /// Adds the changes of its context to the model's input, and the items that waited for that.
-    pub(crate) fn tell_context(&mut self, settings: &TurnSettings, environment: &TurnEnvironment) {
+    pub(crate) fn send_context(&mut self, settings: &TurnSettings, environment: &TurnEnvironment) {
         let sent = self.thread.sent.as_ref();
         let (context, sent) = context::messages(sent, settings, environment);
         self.thread.sent = Some(sent);

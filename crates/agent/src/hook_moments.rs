@@ -120,7 +120,7 @@ impl Turn {
     }
 
     /// Lets hooks look on at a request to the model.
-    pub(crate) fn tell_of_request(&mut self, cx: &mut Cx<'_>) {
+    pub(crate) fn notify_hooks_of_request(&mut self, cx: &mut Cx<'_>) {
         let events = [HookEventName::PreModelRequest, HookEventName::PostModelRequest];
         if !events.into_iter().any(|event| self.waits.has_hook(event)) {
             return;
@@ -130,7 +130,7 @@ impl Turn {
     }
 
     /// Lets hooks look on at the end of a request to the model.
-    pub(crate) fn tell_of_response(
+    pub(crate) fn notify_hooks_of_response(
         &mut self,
         usage: Option<&TokenUsageBreakdown>,
         broken: Option<&ModelError>,
@@ -177,7 +177,7 @@ impl Turn {
     }
 
     /// Lets hooks look on at an interrupt.
-    pub(crate) fn tell_of_interrupt(&self, cx: &mut Cx<'_>) {
+    pub(crate) fn notify_hooks_of_interrupt(&self, cx: &mut Cx<'_>) {
         if self.waits.has_hook(HookEventName::Interrupt) {
             let hook = self.hook_call(HookEventName::Interrupt, Map::new(), cx);
             self.run_hooks(HookStep::Beside, hook, cx);

@@ -106,7 +106,7 @@ impl Turn {
             // It was reported when it broke.
             Response::Ended | Response::AwaitsMcp => return None,
         };
-        self.tell_of_response(usage.as_ref(), broken.as_ref(), cx);
+        self.notify_hooks_of_response(usage.as_ref(), broken.as_ref(), cx);
         let failed_at = broken.as_ref().map(|error| error.at);
         // An unfinished summary reports the usage at its start; a refused request used nothing.
         let is_told =

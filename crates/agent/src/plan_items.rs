@@ -61,7 +61,7 @@ impl PlannedMessage {
             match piece {
                 Piece::Message(delta) => {
                     self.shown.push_str(&delta);
-                    let Some(delta) = self.told(delta, turn_id, item, cx) else { continue };
+                    let Some(delta) = self.shown_delta(delta, turn_id, item, cx) else { continue };
                     let item_id = item.clone();
                     cx.notify(ServerNotification::AgentMessageDelta(
                         AgentMessageDeltaNotification { thread_id, turn_id, item_id, delta },
@@ -92,8 +92,8 @@ impl PlannedMessage {
 }
 
 impl PlannedMessage {
-    /// Returns the delta to tell of, and begins the item if it is the first; `None` while all is blank.
-    fn told(
+    /// Returns the delta to show, and begins the item if it is the first; `None` while all is blank.
+    fn shown_delta(
         &mut self,
         delta: String,
         turn: TurnId,

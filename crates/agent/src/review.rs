@@ -62,7 +62,7 @@ impl Turn {
         self.scope.settings = Arc::new(reviewers(&settings));
         self.review = Some(Review { settings, words: String::new() });
         cx.thread.step_aside();
-        self.tell_context(cx);
+        self.send_context(cx);
         let asked = UserMessage {
             id: cx.fresh_id(self.scope.id),
             client_id: None,
@@ -95,7 +95,7 @@ impl Turn {
         self.scope.settings = settings;
         cx.thread.step_back();
         if cx.thread.sent.is_none() {
-            self.tell_context(cx);
+            self.send_context(cx);
         }
         cx.remember(message("user", vec![text(&record(findings.as_deref()))]));
         let words = findings.unwrap_or_else(|| INTERRUPTED.to_owned());

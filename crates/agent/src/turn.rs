@@ -230,14 +230,14 @@ impl Turn {
                 }
             }
             TurnPurpose::Shell(command) => {
-                self.tell_context(cx);
+                self.send_context(cx);
                 self.response = Response::Ended;
                 self.waits_for_shells = true;
                 self.run_shell(command, cx);
             }
             TurnPurpose::Review(review) => self.begin_review_mode(&review, cx),
             TurnPurpose::Answer => {
-                self.tell_context(cx);
+                self.send_context(cx);
                 for item in told {
                     self.waits.has_words = true;
                     cx.remember(item);
@@ -253,9 +253,9 @@ impl Turn {
     }
 
     /// Adds the changes of its context to the model's input, and the items that waited for that.
-    pub(crate) fn tell_context(&mut self, cx: &mut Cx<'_>) {
+    pub(crate) fn send_context(&mut self, cx: &mut Cx<'_>) {
         let TurnScope { settings, environment, .. } = &self.scope;
-        cx.tell_context(settings, environment);
+        cx.send_context(settings, environment);
     }
 
     fn run_shell(&mut self, command: ShellCommand, cx: &mut Cx<'_>) {
@@ -325,7 +325,7 @@ impl Turn {
                 self.scope.grant(&cx.thread.grants);
             }
             Event::Interrupt => {
-                self.tell_of_interrupt(cx);
+                self.notify_hooks_of_interrupt(cx);
                 self.stop(cx);
                 cx.push(Action::RespondHere);
                 self.end(Outcome::Interrupted, cx);
@@ -481,6 +481,6 @@ impl Turn {
         let request =
             ModelRequest { output_schema, ..self.scope.model_request(cx.thread.id, input, tools) };
         cx.push(Action::OpenModel(Box::new(request)));
-        self.tell_of_request(cx);
+        self.notify_hooks_of_request(cx);
     }
 }

@@ -147,7 +147,7 @@ impl Transcript {
     }
 
     /// Shows what a notification says.
-    pub(crate) fn hear(&mut self, heard: &ServerNotification) -> io::Result<Shown> {
+    pub(crate) fn on_notification(&mut self, heard: &ServerNotification) -> io::Result<Shown> {
         use ServerNotification as N;
         match heard {
             N::AgentMessageDelta(it) => self.message_piece(&it.item_id, &it.delta)?,

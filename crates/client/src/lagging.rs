@@ -32,7 +32,7 @@ impl LaggingQueue {
             if self.queue.waiting_bytes() >= RESERVE * self.budget_bytes {
                 return Err(NotQueued::Full { budget_bytes: self.budget_bytes });
             }
-            self.tell_lag(skipped);
+            self.report_lag(skipped);
             return match self.queue.push_or_overrun(event) {
                 Err(NotQueued::Closed) => Err(NotQueued::Closed),
                 // It is queued all the same.
@@ -46,7 +46,7 @@ impl LaggingQueue {
         self.queue.push(event)
     }
 
-    fn tell_lag(&self, skipped: &mut u64) {
+    fn report_lag(&self, skipped: &mut u64) {
         if *skipped > 0 {
             self.queue.push_always(ClientEvent::Lagged { skipped: *skipped });
             *skipped = 0;
@@ -58,7 +58,7 @@ impl Listener for LaggingQueue {
     fn event(&self, event: ClientEvent, _seq: Option<u64>) -> Result<(), NotQueued> {
         let mut skipped = self.skipped.lock().unwrap_or_else(PoisonError::into_inner);
         if matches!(event, ClientEvent::Disconnected { .. }) {
-            self.tell_lag(&mut skipped);
+            self.report_lag(&mut skipped);
             self.queue.push_always(event);
             self.queue.close();
             return Ok(());

@@ -170,7 +170,7 @@ impl Shared {
         match message {
             ServerMessage::Frame(frame) => self.take_frame(&frame),
             ServerMessage::Notification(notification) => {
-                self.tell(ClientEvent::Notification(notification), None)
+                self.deliver(ClientEvent::Notification(notification), None)
             }
             ServerMessage::Request(id, request) => self.ask(&id, request),
         }
@@ -229,7 +229,7 @@ impl Shared {
             || ClientEvent::Unknown { method: method.to_owned(), params: params.to_owned().into() },
             |known| ClientEvent::Notification(Arc::new(known)),
         );
-        self.tell(event, notification.seq)
+        self.deliver(event, notification.seq)
     }
 
     fn take_request(&self, request: &Request<'_>) -> Result<(), NotQueued> {
@@ -248,7 +248,7 @@ impl Shared {
         Ok(())
     }
 
-    fn tell(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued> {
+    fn deliver(&self, event: ClientEvent, seq: Option<u64>) -> Result<(), NotQueued> {
         if let ClientEvent::Notification(heard) = &event
             && let ServerNotification::ServerRequestResolved(it) = &**heard
         {

@@ -174,7 +174,7 @@ impl Extensions {
             }
         }
         let skills = skills::Skills::read(&places, &Switches::of(&settings.layers));
-        let notifies = notify::tells(around.notify.as_deref(), &settings);
+        let notifies = notify::has_recipient(around.notify.as_deref(), &settings);
         let turn = TurnExtensions {
             skills: skills.usable(settings.project.trust),
             hooks: hooks.runnable(),
@@ -355,7 +355,7 @@ impl ExtensionPort for Extensions {
     }
 
     fn notify(&self, notice: Notice) {
-        self.0.notifier.tell(notice);
+        self.0.notifier.send(notice);
     }
 }
 

@@ -66,7 +66,7 @@ enum Target {
 
 impl Notifier {
     /// Sends a notice, in a task of its own.
-    pub(crate) fn tell(&self, notice: Notice) {
+    pub(crate) fn send(&self, notice: Notice) {
         let this = self.clone();
         self.tasks.spawn(async move {
             let (named, config) = (this.named.clone(), Arc::clone(&this.config));
@@ -131,7 +131,7 @@ fn target(named: Option<&str>, config: &dyn ConfigPort) -> Option<Target> {
 }
 
 /// Returns `true` if notices have a recipient.
-pub(crate) fn tells(named: Option<&str>, settings: &ExtensionSettings) -> bool {
+pub(crate) fn has_recipient(named: Option<&str>, settings: &ExtensionSettings) -> bool {
     target_of(named, settings).is_some()
 }
 

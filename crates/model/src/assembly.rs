@@ -169,7 +169,7 @@ impl Assembly {
     }
 
     /// Emits deltas of a text as this kind from now on.
-    pub(crate) fn tell(&mut self, pieces: Pieces) {
+    pub(crate) fn emit_as(&mut self, pieces: Pieces) {
         self.pieces = pieces;
     }
 

@@ -192,7 +192,7 @@ impl BodyForm {
 impl ModelStream for EventStream {
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Result<ModelEvent, ModelError>> {
         let pieces = if self.burst < BURST_EVENTS { Pieces::Single } else { Pieces::Joined };
-        self.assembly.tell(pieces);
+        self.assembly.emit_as(pieces);
         let Poll::Ready(mut event) = self.poll_event(cx) else {
             self.burst = 0;
             ready!(self.silence.poll_too_long(cx));

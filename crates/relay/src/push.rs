@@ -50,7 +50,7 @@ pub(crate) fn wake(relay: &Relay, machine: MachineRow) {
     tasks.spawn(async move {
         tokio::time::sleep(wait).await;
         lock(&relay.0.wakes).woken(&machine.environment, relay.now());
-        if let Err(err) = tell(&relay, &machine, &Whom::All).await {
+        if let Err(err) = send_wake_ups(&relay, &machine, &Whom::All).await {
             tracing::error!(%err, "nobody could be woken");
         }
     });
@@ -63,7 +63,7 @@ pub(crate) fn wake_late(relay: &Relay, environment: &str, client: &str) {
     tasks.spawn(async move {
         let found = move |db: &rusqlite::Connection| machines::find(db, &environment);
         let told = match relay.0.database.call(found).await {
-            Ok(Some(machine)) => tell(&relay, &machine, &whom).await,
+            Ok(Some(machine)) => send_wake_ups(&relay, &machine, &whom).await,
             Ok(None) => Ok(()),
             Err(err) => Err(err),
         };
@@ -88,7 +88,7 @@ impl Whom {
     }
 }
 
-async fn tell(relay: &Relay, machine: &MachineRow, whom: &Whom) -> Result<(), RelayError> {
+async fn send_wake_ups(relay: &Relay, machine: &MachineRow, whom: &Whom) -> Result<(), RelayError> {
     let (environment, now) = (machine.environment.clone(), relay.now());
     let found = move |db: &rusqlite::Connection| pushes::subscriptions(db, &environment, now);
     let subscriptions = relay.0.database.call(found).await?;

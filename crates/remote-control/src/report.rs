@@ -17,7 +17,7 @@ pub(crate) async fn run(shared: Arc<Shared>) {
     loop {
         let client = shared.streams.approved().await;
         loop {
-            match tell(&shared, &client).await {
+            match report(&shared, &client).await {
                 Ok(()) => break,
                 // A relay of another kind, or a client that was revoked since.
                 Err(err) if err.status().is_some() => {
@@ -31,7 +31,7 @@ pub(crate) async fn run(shared: Arc<Shared>) {
     }
 }
 
-async fn tell(shared: &Arc<Shared>, client: &str) -> Result<(), RemoteControlError> {
+async fn report(shared: &Arc<Shared>, client: &str) -> Result<(), RemoteControlError> {
     let (api, token) = {
         let mut session = shared.session.lock().await;
         let (api, _) = enrolled(shared, &mut session).await?;

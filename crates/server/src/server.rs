@@ -50,13 +50,13 @@ impl Server {
         let env = Environment::new(ports.clone(), Arc::clone(&identity), tasks.clone(), broadcast);
         let requests = tasks.child();
         let threads = Threads::new(env);
-        tasks.spawn(tell_remote_control(
+        tasks.spawn(announce_remote_control(
             Arc::clone(&identity),
             Arc::clone(&ports.remote_control),
             Arc::clone(&connections),
         ));
         let extensions = Arc::clone(&ports.extensions);
-        tasks.spawn(tell_of_skills(extensions, Arc::clone(&connections)));
+        tasks.spawn(announce_skills(extensions, Arc::clone(&connections)));
         Arc::new(Self(Arc::new(Services {
             identity,
             ports,
@@ -169,7 +169,7 @@ impl Server {
 }
 
 /// Notifies every connection when the status of remote control changes.
-async fn tell_remote_control(
+async fn announce_remote_control(
     identity: Arc<ServerIdentity>,
     port: Arc<dyn RemoteControlPort>,
     connections: Arc<Connections>,
@@ -182,7 +182,7 @@ async fn tell_remote_control(
 }
 
 /// Notifies every connection when the skills that it listed may have changed.
-async fn tell_of_skills(port: Arc<dyn ExtensionPort>, connections: Arc<Connections>) {
+async fn announce_skills(port: Arc<dyn ExtensionPort>, connections: Arc<Connections>) {
     loop {
         port.skills_changed().await;
         let changed = SkillsChangedNotification::default();

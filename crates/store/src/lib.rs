@@ -129,7 +129,7 @@ impl Store {
 impl StorePort for Store {
     fn prepare(&self) {
         if !self.writer.has_started() {
-            self.writer.tell(WriteJob::Open);
+            self.writer.post(WriteJob::Open);
         }
     }
 
@@ -250,7 +250,7 @@ impl StorePort for Store {
             let (page, titles_wait) = listed.await?;
             if titles_wait {
                 // The list is complete without.
-                writer.tell(WriteJob::Index);
+                writer.post(WriteJob::Index);
             }
             Ok(page)
         })

@@ -58,7 +58,7 @@ impl<J: Send + 'static> Worker<J> {
     }
 
     /// Queues a job without an answer.
-    pub(crate) fn tell(&self, job: J) {
+    pub(crate) fn post(&self, job: J) {
         if let Err(err) = self.put(job) {
             tracing::error!(%err, "a thread of the store does not run");
         }

@@ -39,7 +39,7 @@ pub(crate) struct Task {
 }
 
 /// An agent that was sent a message.
-pub(crate) struct HeardTask {
+pub(crate) struct ReceivedTask {
     /// The turn in which it gets the message.
     pub(crate) turn: TurnId,
     /// Set if its turn before was interrupted for it.
@@ -52,12 +52,12 @@ pub(crate) trait OtherThreads: Send + Sync {
     fn start_agent(&self, agent: NewAgent);
 
     /// Sends a message to an agent.
-    fn tell(
+    fn send_message(
         &self,
         agent: ThreadId,
         task: Task,
         manner: Manner,
-    ) -> BoxFuture<'static, Result<HeardTask, AgentFailure>>;
+    ) -> BoxFuture<'static, Result<ReceivedTask, AgentFailure>>;
 
     /// Loads an agent again, with these subscribers.
     fn load(

@@ -25,9 +25,10 @@ pub use self::turns::NewTurn;
 use crate::agents::OtherThreads;
 use crate::environment::Environment;
 use crate::mcp_use::McpUse;
+use crate::new_thread::NewThread;
 use crate::notices::Notices;
 use crate::publisher::Publisher;
-use crate::raw_event_state::{RawEventState, RawEvents};
+use crate::raw_event_state::RawEventState;
 use crate::snapshot::{Snapshot, SnapshotCell};
 use crate::sources::Sources;
 use crate::traces::Traces;
@@ -80,13 +81,13 @@ pub(crate) struct Live {
 impl Live {
     pub(crate) fn new(
         env: Environment,
-        thread: Thread,
-        instructions: Arc<Instructions>,
-        (mcp, raw_events): (McpUse, RawEvents),
-        (snapshot, others): (SnapshotCell, Weak<dyn OtherThreads>),
+        new: NewThread,
+        snapshot: SnapshotCell,
+        others: Weak<dyn OtherThreads>,
     ) -> Self {
+        let NewThread { thread, instructions, history, mcp, raw_events } = new;
         let McpUse { session: McpSession { events, servers }, own } = mcp;
-        Self {
+        let mut live = Self {
             publisher: Publisher::new(env.clone(), thread.record()),
             env,
             thread,
@@ -108,7 +109,11 @@ impl Live {
             has_end_hook: false,
             hook_warnings: HookWarnings::Due,
             farewell: None,
+        };
+        if let Some(history) = history {
+            live.know_history(history);
         }
+        live
     }
 
     pub(crate) fn id(&self) -> ThreadId {
@@ -158,7 +163,7 @@ impl Live {
         if self.agent.is_none() {
             return;
         }
-        self.tell_raw_response(&event, tx);
+        self.publish_raw_response(&event, tx);
         let Some(agent) = &mut self.agent else { return };
         self.traces.on_event(self.thread.id(), &event, tx.trace.as_ref());
         // Which commands are in the background is part of the snapshot.

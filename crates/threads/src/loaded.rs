@@ -12,7 +12,7 @@ use turnhost_protocol::{
 use turnhost_telemetry::Trace;
 use turnhost_thread::{Effects, Input, Thread, TokenCounts, TurnSettings};
 
-use crate::agents::{HeardTask, Task};
+use crate::agents::{ReceivedTask, Task};
 use crate::call::FetchedTurns;
 use crate::envelope::{Envelope, EnvelopeBody};
 use crate::environment::ServerIdentity;
@@ -186,7 +186,7 @@ impl<'a> LoadedThread<'a> {
 
     /// Takes a message to an agent: into its running turn, or into a new one. Needs
     /// [`crate::Read::ModelHistory`].
-    pub(crate) fn hear_as_agent(&mut self, task: Task, manner: Manner) -> HeardTask {
+    pub(crate) fn take_agent_message(&mut self, task: Task, manner: Manner) -> ReceivedTask {
         let interrupted = manner == Manner::Interrupt && self.live.thread.running().is_some();
         if interrupted {
             self.event(Event::Interrupt);
@@ -199,7 +199,7 @@ impl<'a> LoadedThread<'a> {
                 running
             }
         };
-        HeardTask { turn, interrupted }
+        ReceivedTask { turn, interrupted }
     }
 
     fn take_task(&mut self, task: Task) -> TurnId {

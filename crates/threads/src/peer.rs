@@ -54,7 +54,7 @@ pub trait Broadcast: Send + Sync {
     /// Queues an event of a thread for every initialised connection but those that `subscribed` names,
     /// which have it. To the others it is one of many, so that it may wait for some milliseconds to
     /// travel with the next.
-    fn tell_others(&self, event: &Arc<Envelope>, subscribed: &dyn Fn(ConnectionId) -> bool);
+    fn send_to_others(&self, event: &Arc<Envelope>, subscribed: &dyn Fn(ConnectionId) -> bool);
 
     /// Notes that a thread's published state changed, for those who wait for idleness.
     fn thread_changed(&self);

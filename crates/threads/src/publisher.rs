@@ -99,7 +99,7 @@ impl Publisher {
             let has_it = |id: ConnectionId| {
                 self.subscriptions.has(id) || leaving.iter().any(|it| it.id() == id)
             };
-            self.env.connections.tell_others(&event, &has_it);
+            self.env.connections.send_to_others(&event, &has_it);
         }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use serde::de::DeserializeOwned;
 use tokio::sync::oneshot;
 use turnhost_base::ThreadId;
-use turnhost_ports::{DocumentKind, HistoryItem, Instructions};
+use turnhost_ports::DocumentKind;
 use turnhost_protocol::{
     ServerNotification, ThreadClosedNotification, ThreadStatusChangedNotification,
 };
@@ -22,6 +22,7 @@ use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
 use crate::live::Live;
 use crate::mcp_use::McpUse;
+use crate::new_thread::NewThread;
 use crate::peer::Peer;
 use crate::pending_requests::AnswerRecipient;
 use crate::raw_event_state::RawEvents;
@@ -49,20 +50,6 @@ impl Registry {
     fn others(&self) -> Weak<dyn OtherThreads> {
         Weak::<Self>::clone(&self.own)
     }
-}
-
-/// A thread that was just made, and is not in the registry yet.
-pub struct NewThread {
-    /// Its state.
-    pub thread: Thread,
-    /// The instruction files that hold for it.
-    pub instructions: Arc<Instructions>,
-    /// The model's history so far; `None` where the store has it.
-    pub history: Option<Vec<HistoryItem>>,
-    /// Its MCP servers.
-    pub mcp: McpUse,
-    /// Selects if its subscribers get the provider's items unchanged.
-    pub raw_events: RawEvents,
 }
 
 impl Threads {
@@ -129,12 +116,7 @@ impl Threads {
         let env = self.0.env.clone();
         let id = new.thread.id();
         let (handle, mailbox) = ThreadHandle::new(id);
-        let reach = (handle.cell(), self.0.others());
-        let mut live =
-            Live::new(env, new.thread, new.instructions, (new.mcp, new.raw_events), reach);
-        if let Some(history) = new.history {
-            live.know_history(history);
-        }
+        let mut live = Live::new(env, new, handle.cell(), self.0.others());
         live.publisher.subscribe(subscriber);
         let snapshot = live.snapshot();
         live.publish_snapshot();
@@ -158,15 +140,15 @@ impl Threads {
         handles.insert(id, handle.clone());
         drop(handles);
         let (env, presence) = (self.0.env.clone(), self.presence(id));
-        let reach = (handle.cell(), self.0.others());
+        let (cell, others) = (handle.cell(), self.0.others());
         self.0.env.tasks.spawn_to_end(async move {
             // Boxed, so that the room that loading takes is given back.
             match Box::pin(restore(&env, id)).await {
-                Ok(NewThread { thread, instructions, history: _, mcp, raw_events }) => {
-                    let status =
-                        ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
+                Ok(new) => {
+                    let status = new.thread.status();
+                    let status = ThreadStatusChangedNotification { thread_id: id, status };
                     env.broadcast(ServerNotification::ThreadStatusChanged(status));
-                    let live = Live::new(env, thread, instructions, (mcp, raw_events), reach);
+                    let live = Live::new(env, new, cell, others);
                     let _presence = presence;
                     Box::pin(Actor::new(live, mailbox).run()).await;
                 }

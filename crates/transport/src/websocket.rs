@@ -136,7 +136,7 @@ impl<L: StreamListener> WebSocketListener<L> {
 
     /// Returns the same with a `/readyz` that reports this readiness, with 503 once it has ended.
     #[must_use]
-    pub fn telling(self, readiness: Readiness) -> Self {
+    pub fn with_readiness(self, readiness: Readiness) -> Self {
         Self { readiness, ..self }
     }
 

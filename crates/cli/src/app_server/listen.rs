@@ -189,12 +189,12 @@ impl WebSocket {
             Self::Plain(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Plain, listener.pages());
                 let listener = listener.checking(host.peer_check());
-                host.serve_websockets(listener.telling(readiness.clone()), tasks);
+                host.serve_websockets(listener.with_readiness(readiness.clone()), tasks);
             }
             Self::Tls(listener) => {
                 announce_websocket(listener.local_addr(), Wire::Tls, listener.pages());
                 let listener = listener.checking(host.peer_check());
-                host.serve_websockets(listener.telling(readiness.clone()), tasks);
+                host.serve_websockets(listener.with_readiness(readiness.clone()), tasks);
             }
         }
     }

@@ -106,7 +106,7 @@ async fn serve(
     let readiness = Readiness::default();
     listeners.serve(&host, &readiness, &listening);
     let (written, client) = stdio.then(|| host.serve_stdio(tasks)).transpose()?.unzip();
-    service_manager::tell(READY);
+    service_manager::notify(READY);
     ready(tasks)?;
     let mut owner = std::pin::pin!(async {
         match client {
@@ -116,7 +116,7 @@ async fn serve(
     });
     let asked = async {
         signals.any().await;
-        service_manager::tell(STOPPING);
+        service_manager::notify(STOPPING);
         if drains {
             drain(host.server(), &readiness, &mut signals, drain_limit).await
         } else {

@@ -12,7 +12,7 @@ pub(super) const STOPPING: &str = "STOPPING=1";
 
 /// Sends the state to the socket that `NOTIFY_SOCKET` names, if it does: a path,
 /// or `@` and an abstract name. Never waits.
-pub(super) fn tell(state: &str) {
+pub(super) fn notify(state: &str) {
     let Some(name) = std::env::var_os("NOTIFY_SOCKET").filter(|name| !name.is_empty()) else {
         return;
     };
@@ -26,6 +26,6 @@ pub(super) fn tell(state: &str) {
         socket.send_to_addr(state.as_bytes(), &address)
     };
     if let Err(err) = send() {
-        tracing::warn!(%err, state, "the service manager could not be told");
+        tracing::warn!(%err, state, "the service manager could not be notified");
     }
 }

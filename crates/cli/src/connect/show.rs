@@ -91,7 +91,7 @@ impl Screen {
     }
 
     fn notification(&mut self, heard: &ServerNotification) -> Result<()> {
-        if self.transcript.hear(heard)? == Shown::Yes {
+        if self.transcript.on_notification(heard)? == Shown::Yes {
             if let ServerNotification::TurnCompleted(it) = heard {
                 let status = serde_json::to_value(it.turn.status)?;
                 self.line(format_args!("[turn {}]", status.as_str().unwrap_or_default()))?;

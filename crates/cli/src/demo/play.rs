@@ -103,7 +103,7 @@ impl Player {
         while played.status.is_none() {
             match self.events.next().await {
                 Some(ClientEvent::Notification(heard)) => {
-                    played.hear(&heard, turn, begun, screen)?;
+                    played.on_notification(&heard, turn, begun, screen)?;
                 }
                 Some(ClientEvent::Request { id, request }) => {
                     played.approvals += 1;
@@ -154,14 +154,14 @@ impl Player {
 }
 
 impl Played {
-    fn hear(
+    fn on_notification(
         &mut self,
         heard: &ServerNotification,
         turn: TurnId,
         begun: Instant,
         screen: &mut Screen,
     ) -> Result<()> {
-        screen.hear(heard)?;
+        screen.on_notification(heard)?;
         match heard {
             ServerNotification::AgentMessageDelta(delta) => {
                 self.first_delta.get_or_insert_with(|| begun.elapsed());

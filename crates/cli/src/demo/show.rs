@@ -35,9 +35,9 @@ impl Screen {
     }
 
     /// Shows what a client received.
-    pub(super) fn hear(&mut self, heard: &ServerNotification) -> io::Result<()> {
+    pub(super) fn on_notification(&mut self, heard: &ServerNotification) -> io::Result<()> {
         // What it has no form for is for programs.
-        self.transcript.hear(heard).map(drop)
+        self.transcript.on_notification(heard).map(drop)
     }
 
     /// Prints the fact that a step proved.

@@ -187,7 +187,11 @@ impl Events {
     }
 
     /// Writes the lines that a notification makes, which may be none.
-    pub(super) fn hear(&mut self, heard: &ServerNotification, turn: TurnId) -> io::Result<()> {
+    pub(super) fn on_notification(
+        &mut self,
+        heard: &ServerNotification,
+        turn: TurnId,
+    ) -> io::Result<()> {
         use ServerNotification as N;
         match heard {
             // The start of a review's turn is reported under another id, as by the reference.

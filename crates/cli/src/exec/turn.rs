@@ -89,17 +89,17 @@ impl Report {
         Ok(())
     }
 
-    fn hear(&mut self, heard: &ServerNotification, turn: TurnId) -> Result<()> {
+    fn on_notification(&mut self, heard: &ServerNotification, turn: TurnId) -> Result<()> {
         if let ServerNotification::ItemCompleted(it) = heard
             && let ItemBody::AgentMessage(message) = &it.item.body
         {
             self.last_message = Some(message.text.clone());
         }
         match &mut self.form {
-            Form::Events(events) => events.hear(heard, turn)?,
+            Form::Events(events) => events.on_notification(heard, turn)?,
             Form::Transcript(transcript) => {
                 // What it has no form for is for programs.
-                transcript.hear(heard)?;
+                transcript.on_notification(heard)?;
             }
         }
         Ok(())
@@ -398,7 +398,7 @@ impl Run<'_> {
             ClientEvent::Notification(heard) => {
                 // Threads of other agents have a conversation of their own.
                 if heard.thread_id().is_none_or(|id| id == thread) {
-                    self.report.hear(&heard, turn)?;
+                    self.report.on_notification(&heard, turn)?;
                     if let ServerNotification::TurnCompleted(it) = &*heard
                         && it.turn.id == turn
                     {

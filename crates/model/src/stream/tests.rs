@@ -99,7 +99,7 @@ fn pieces_that_are_joined_as_they_are_read_say_the_same() {
             }
         }
         let mut joining = assembly();
-        joining.tell(Pieces::Joined);
+        joining.emit_as(Pieces::Joined);
         let joined = events(begin(), &mut joining, [recorded.as_bytes()]);
         let [joined, expected] =
             [joined, expected].map(|all| all.iter().map(told).collect::<Vec<_>>());
@@ -110,7 +110,7 @@ fn pieces_that_are_joined_as_they_are_read_say_the_same() {
 #[test]
 fn joined_text_is_bounded() {
     let mut assembly = assembly();
-    assembly.tell(Pieces::Joined);
+    assembly.emit_as(Pieces::Joined);
     for _ in 0..3 * JOINED_BYTES {
         assembly.text(None, "x");
     }

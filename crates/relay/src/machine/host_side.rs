@@ -34,7 +34,7 @@ impl Machine {
             (None, _) => self.written = 0,
         }
         self.online = true;
-        self.tell_presence();
+        self.send_presence();
         self.generation
     }
 
@@ -60,7 +60,7 @@ impl Machine {
             return false;
         }
         if std::mem::replace(&mut self.online, false) {
-            self.tell_presence();
+            self.send_presence();
         }
         true
     }
@@ -80,10 +80,10 @@ impl Machine {
         self.is_cut = true;
         self.online = false;
         self.wake.notify_waiters();
-        self.tell_presence();
+        self.send_presence();
     }
 
-    fn tell_presence(&mut self) {
+    fn send_presence(&mut self) {
         let text: Utf8Bytes = encode(&ToClient::Machine { online: self.online }).into();
         for stream in self.streams.values_mut() {
             stream.push(stream.last_from_host.0, text.clone());

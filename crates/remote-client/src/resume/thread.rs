@@ -258,7 +258,7 @@ impl ThreadMirror {
             self.name.clone_from(&thread.name);
             let (thread_id, thread_name) = (self.id, thread.name.clone());
             let renamed = wire::ThreadNameUpdatedNotification { thread_id, thread_name };
-            self.tell_state(renamed.into(), out);
+            self.emit_state(renamed.into(), out);
         }
         let last_known = thread.turns.iter().rposition(|turn| self.turns.contains_key(&turn.id));
         for (index, turn) in thread.turns.iter().enumerate() {
@@ -284,11 +284,11 @@ impl ThreadMirror {
             self.status = thread.status.clone();
             let (thread_id, status) = (self.id, thread.status.clone());
             let changed = wire::ThreadStatusChangedNotification { status, thread_id };
-            self.tell_state(changed.into(), out);
+            self.emit_state(changed.into(), out);
         }
     }
 
-    fn tell_state(&mut self, state: ServerNotification, out: &mut Out) {
+    fn emit_state(&mut self, state: ServerNotification, out: &mut Out) {
         let state = Arc::new(state);
         self.states.insert(state.method(), Arc::clone(&state));
         out.push(state);

@@ -45,7 +45,7 @@ impl Listener for SessionListener {
                 if !state.reconciler.unknown(&params, seq) {
                     return Ok(());
                 }
-                self.tell(ClientEvent::Unknown { method, params })
+                self.deliver(ClientEvent::Unknown { method, params })
             }
             ClientEvent::Request { id, request } => self.request(&mut state, id, request),
             // The queue of a session is never full without the connection's end.
@@ -80,7 +80,7 @@ impl Listener for SessionListener {
             let answer =
                 ResumeAnswer { thread: &answer.thread, reply: answer.turnhost, with_turns };
             state.resuming = Resuming::Done(state.reconciler.resumed(&answer, now, &mut out));
-            return self.tell_all(out);
+            return self.deliver_all(out);
         }
         state.reconciler.subscribed(&answer.thread, answer.turnhost);
         Ok(())
@@ -101,7 +101,7 @@ impl SessionListener {
         }
         let mut out = Out::new();
         state.reconciler.notification(notification, seq, self.shared.world.now(), &mut out);
-        self.tell_all(out)
+        self.deliver_all(out)
     }
 
     fn request(
@@ -112,9 +112,9 @@ impl SessionListener {
     ) -> Result<(), NotQueued> {
         let mut out = Out::new();
         let asked = state.reconciler.asked(&id, &request, &mut out);
-        self.tell_all(out)?;
+        self.deliver_all(out)?;
         match asked {
-            RequestState::New => self.tell(ClientEvent::Request { id, request }),
+            RequestState::New => self.deliver(ClientEvent::Request { id, request }),
             RequestState::Unanswered => Ok(()),
             RequestState::Answered(frame) => {
                 if let Connection::Up(client) = &state.link {
@@ -125,13 +125,15 @@ impl SessionListener {
         }
     }
 
-    fn tell_all(&self, out: Out) -> Result<(), NotQueued> {
-        out.into_iter().map(|it| self.tell(ClientEvent::Notification(it))).fold(Ok(()), Result::and)
+    fn deliver_all(&self, out: Out) -> Result<(), NotQueued> {
+        out.into_iter()
+            .map(|it| self.deliver(ClientEvent::Notification(it)))
+            .fold(Ok(()), Result::and)
     }
 
     /// Queues an event. One that does not fit is queued all the same, since it
     /// is noted as delivered; but it is the last before the cut.
-    fn tell(&self, event: ClientEvent) -> Result<(), NotQueued> {
+    fn deliver(&self, event: ClientEvent) -> Result<(), NotQueued> {
         self.shared.queue.push_or_overrun(SessionEvent::Server(event))
     }
 }

@@ -239,7 +239,7 @@ impl ClientPeer {
     }
 
     /// Queues an event of a thread that the connection is not subscribed to: see [`Outbox::offer_gathered`].
-    pub(crate) fn tell(&self, event: &Arc<Envelope>) {
+    pub(crate) fn send_unsubscribed(&self, event: &Arc<Envelope>) {
         if self.wants(event) {
             let message = Outgoing::shared(Arc::clone(event), Numbering::Without);
             self.on_offer(self.outbox.offer_gathered(message));

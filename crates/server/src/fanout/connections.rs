@@ -62,10 +62,10 @@ impl Broadcast for Connections {
         self.each(|peer| peer.send(message));
     }
 
-    fn tell_others(&self, event: &Arc<Envelope>, subscribed: &dyn Fn(ConnectionId) -> bool) {
+    fn send_to_others(&self, event: &Arc<Envelope>, subscribed: &dyn Fn(ConnectionId) -> bool) {
         self.each(|peer| {
             if !subscribed(peer.id()) {
-                peer.tell(event);
+                peer.send_unsubscribed(event);
             }
         });
     }

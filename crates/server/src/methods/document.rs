@@ -17,11 +17,20 @@ pub(super) struct Absent {
     pub(super) archived: fn(ThreadId) -> CallError,
 }
 
+/// A document of a thread that is not loaded.
+pub(super) struct StoredDocument {
+    pub(super) thread: ThreadId,
+    pub(super) kind: DocumentKind,
+    /// The errors if there is no such thread.
+    pub(super) absent: Absent,
+}
+
 /// Reads a document of a thread that is stored.
 pub(super) async fn stored_document<T: DeserializeOwned>(
     store: &dyn StorePort,
-    (thread, absent): (ThreadId, Absent),
+    thread: ThreadId,
     kind: DocumentKind,
+    absent: Absent,
 ) -> Result<Option<T>, CallError> {
     match store.thread(thread).await? {
         None => return Err((absent.unknown)(thread)),
@@ -43,8 +52,7 @@ pub(super) fn being_loaded(thread: ThreadId) -> CallError {
 /// none loads the thread.
 pub(super) async fn change_stored<T, R>(
     (store, threads): (&dyn StorePort, &Threads),
-    (thread, absent): (ThreadId, Absent),
-    kind: DocumentKind,
+    StoredDocument { thread, kind, absent }: StoredDocument,
     change: impl FnOnce(&mut Option<T>) -> Result<R, CallError>,
 ) -> Result<R, CallError>
 where
@@ -53,7 +61,7 @@ where
     let Some(_unloaded) = threads.while_unloaded(thread).await else {
         return Err(being_loaded(thread));
     };
-    let mut document = stored_document(store, (thread, absent), kind).await?;
+    let mut document = stored_document(store, thread, kind, absent).await?;
     let before = document.clone();
     let outcome = change(&mut document)?;
     if document != before {

@@ -52,7 +52,7 @@ impl Live {
                 let (Some(status), Some(root)) = (status, self.thread.running()) else {
                     return Box::pin(ready(Err(AgentFailure::NotFound(agent))));
                 };
-                let told = others.tell(agent, Task { root, input }, manner);
+                let told = others.send_message(agent, Task { root, input }, manner);
                 Box::pin(async move {
                     let told = told.await?;
                     let status = if told.interrupted { AgentStatus::Interrupted } else { status };

@@ -70,7 +70,7 @@ impl Live {
     }
 
     /// Takes what concerns the thread itself in an event about extensions.
-    pub(super) fn hear_of_extensions(&mut self, event: &Event, tx: &mut Transaction) {
+    pub(super) fn on_extension_event(&mut self, event: &Event, tx: &mut Transaction) {
         match event {
             Event::Extensions(known) => {
                 self.notices.know(known);
@@ -163,12 +163,12 @@ impl Live {
         }
         match input {
             Input::ItemCompleted(_, item) => self.notices.note(&item.body),
-            Input::End(outcome) => self.tell_of_end(outcome),
+            Input::End(outcome) => self.notice_end(outcome),
             _ => {}
         }
     }
 
-    fn tell_of_end(&mut self, outcome: &Outcome) {
+    fn notice_end(&mut self, outcome: &Outcome) {
         let (kind, error) = match outcome {
             Outcome::Completed | Outcome::CompletedSilently => ("agent-turn-complete", None),
             Outcome::Interrupted => ("agent-turn-interrupted", None),
@@ -183,11 +183,11 @@ impl Live {
         if let Some(error) = error {
             details.insert("error".to_owned(), error.into());
         }
-        self.tell(kind, details);
+        self.send_notice(kind, details);
     }
 
     /// Sends a notice of a request to the clients that the user has to answer.
-    pub(super) fn tell_of_request(&self, request: &ServerRequest) {
+    pub(super) fn notice_request(&self, request: &ServerRequest) {
         if !self.notices.is_wanted {
             return;
         }
@@ -205,10 +205,10 @@ impl Live {
             ("reason".to_owned(), json!(reason)),
             ("command".to_owned(), json!(command)),
         ]);
-        self.tell("approval-requested", details);
+        self.send_notice("approval-requested", details);
     }
 
-    fn tell(&self, kind: &'static str, details: Map<String, Value>) {
+    fn send_notice(&self, kind: &'static str, details: Map<String, Value>) {
         self.env.ports.extensions.notify(Notice {
             kind,
             thread: self.id(),

@@ -25,7 +25,7 @@ impl Live {
     pub(crate) fn arrive(&mut self, arrival: Arrival, tx: &mut Transaction) {
         match arrival {
             Arrival::Event(event) => {
-                self.hear_of_extensions(&event, tx);
+                self.on_extension_event(&event, tx);
                 self.event(event, tx);
             }
             Arrival::Named(name) => self.take_name(name, tx),
@@ -98,7 +98,7 @@ impl Live {
             request: ServerRequest::McpServerElicitationRequest(Box::new(params)),
         };
         self.mcp_answers.insert(number, answer);
-        self.tell_of_request(&request.request);
+        self.notice_request(&request.request);
         self.input(Input::Ask { request, started: None }, tx);
     }
 

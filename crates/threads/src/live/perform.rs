@@ -39,7 +39,7 @@ impl Live {
             | Action::ReadImage(..)) => self.perform_on_files(action),
             Action::Ask { item, waiting_for, started, request } => {
                 let number = self.env.pending.open(self.id());
-                self.tell_of_request(&request);
+                self.notice_request(&request);
                 let request = PendingRequest { number, item, waiting_for, request: *request };
                 self.input(Input::Ask { request, started }, tx);
             }
@@ -79,7 +79,7 @@ impl Live {
 
     /// Hands a fact of the agent to the thread, and does what follows from it beside.
     fn take_fact(&mut self, input: Input, tx: &mut Transaction) {
-        self.tell_raw_item(&input, tx);
+        self.publish_raw_item(&input, tx);
         self.note_for_notice(&input);
         self.note_agent_status(&input, tx);
         if let Input::End(outcome) = &input {

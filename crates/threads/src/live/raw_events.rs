@@ -14,7 +14,7 @@ use crate::transaction::Transaction;
 
 impl Live {
     /// Publishes a complete response, before anything that follows from it.
-    pub(super) fn tell_raw_response(&mut self, event: &Event, tx: &mut Transaction) {
+    pub(super) fn publish_raw_response(&mut self, event: &Event, tx: &mut Transaction) {
         self.raw.is_replacing = false;
         if self.raw.events == RawEvents::Off {
             return;
@@ -37,7 +37,7 @@ impl Live {
     }
 
     /// Publishes an addition to the model's input of a turn.
-    pub(super) fn tell_raw_item(&mut self, input: &Input, tx: &mut Transaction) {
+    pub(super) fn publish_raw_item(&mut self, input: &Input, tx: &mut Transaction) {
         if self.raw.events == RawEvents::Off {
             return;
         }

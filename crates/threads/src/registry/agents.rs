@@ -9,11 +9,12 @@ use turnhost_protocol::{ServerNotification, ThreadStatusChangedNotification};
 
 use super::{Registry, Threads};
 use crate::actor::Actor;
-use crate::agents::{HeardTask, NewAgent, OtherThreads, SERVER, Task};
+use crate::agents::{NewAgent, OtherThreads, ReceivedTask, SERVER, Task};
 use crate::call::{Call, Read};
 use crate::error::ThreadError;
 use crate::handle::ThreadHandle;
 use crate::live::Live;
+use crate::new_thread::NewThread;
 use crate::peer::Peer;
 use crate::raw_event_state::RawEvents;
 
@@ -26,14 +27,10 @@ impl Threads {
         let status = ThreadStatusChangedNotification { thread_id: id, status: thread.status() };
         let (handle, mailbox) = ThreadHandle::new(id);
         let others = self.0.others();
-        let mut live = Live::new(
-            env.clone(),
-            thread,
-            instructions,
-            (mcp, RawEvents::Off),
-            (handle.cell(), others),
-        );
-        live.know_history(history.clone());
+        let known = Some(history.clone());
+        let new =
+            NewThread { thread, instructions, history: known, mcp, raw_events: RawEvents::Off };
+        let mut live = Live::new(env.clone(), new, handle.cell(), others);
         live.inherit_approvals(approvals);
         for subscriber in &subscribers {
             live.publisher.subscribe(subscriber);
@@ -62,17 +59,17 @@ impl OtherThreads for Registry {
         }
     }
 
-    fn tell(
+    fn send_message(
         &self,
         agent: ThreadId,
         task: Task,
         manner: Manner,
-    ) -> BoxFuture<'static, Result<HeardTask, AgentFailure>> {
+    ) -> BoxFuture<'static, Result<ReceivedTask, AgentFailure>> {
         let handle = self.threads().and_then(|threads| threads.get(agent));
         Box::pin(async move {
             let handle = handle.ok_or(AgentFailure::NotFound(agent))?;
             let told = handle.ask(SERVER, Read::ModelHistory, move |mut thread| {
-                thread.hear_as_agent(task, manner)
+                thread.take_agent_message(task, manner)
             });
             told.await.map_err(|error| failure(&error))
         })

@@ -59,7 +59,7 @@ async fn a_server_that_takes_no_work_is_alive_but_not_ready() {
     let listener = WebSocketListener::bind((Ipv4Addr::LOCALHOST, 0).into()).await.unwrap();
     let address = listener.local_addr();
     let readiness = Readiness::default();
-    listener.telling(readiness.clone()).serve(
+    listener.with_readiness(readiness.clone()).serve(
         ConnectionIds::default(),
         &tasks,
         |_: Connection<Note>| {},

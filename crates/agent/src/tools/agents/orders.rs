@@ -86,7 +86,7 @@ impl Part {
 }
 
 /// Returns the message to an agent, for the model and for people. The error goes to the model.
-fn told(
+fn agent_message(
     message: Option<String>,
     items: Option<Vec<Part>>,
 ) -> Result<(Vec<UserInput>, String), String> {
@@ -154,7 +154,7 @@ fn spawn(text: &str) -> Result<AgentCall, String> {
     if let Some(other) = agent_type.filter(|name| name != AGENT_TYPE) {
         return Err(format!("unknown agent_type '{other}'"));
     }
-    let (input, prompt) = told(message, items)?;
+    let (input, prompt) = agent_message(message, items)?;
     let model = model.filter(|model| !model.trim().is_empty());
     let shown = Shown {
         tool: CollabAgentTool::SpawnAgent,
@@ -172,7 +172,7 @@ fn spawn(text: &str) -> Result<AgentCall, String> {
 fn send(text: &str) -> Result<AgentCall, String> {
     let SendArguments { target, message, items, interrupt } = arguments::parse(text)?;
     let agent = agent_id(&target)?;
-    let (input, prompt) = told(message, items)?;
+    let (input, prompt) = agent_message(message, items)?;
     let manner = if interrupt { Manner::Interrupt } else { Manner::Join };
     let shown = Shown {
         tool: CollabAgentTool::SendInput,

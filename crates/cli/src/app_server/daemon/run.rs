@@ -26,12 +26,12 @@ pub(super) fn run(places: &Places, served: Served) -> Result<ExitCode> {
     let listen = Listen::in_background(&served.listen).unwrap_or_else(|mistake| mistake.exit());
     serve::run(served.flags.settings(listen)?, move |tasks| {
         log_file::keep_small(log, tasks);
-        tell_starter()
+        report_ready()
     })
 }
 
 /// Says that the server is ready, and lets go of the pair of sockets.
-fn tell_starter() -> Result<()> {
+fn report_ready() -> Result<()> {
     let mut starter = File::from(io::stdin().as_fd().try_clone_to_owned()?);
     if let Err(err) = starter.write_all(b"ready\n") {
         tracing::debug!(%err, "nobody waits for the daemon");

@@ -101,13 +101,13 @@ impl Import {
             if item.item_type == ItemType::Sessions {
                 let wanted = item.details.map(|details| details.sessions).unwrap_or_default();
                 let (found, missing) = self.sessions.find(wanted).await;
-                self.tell_progress(&missing);
+                self.report_progress(&missing);
                 let done = self.sessions.take_over(found).await;
-                self.tell_progress(&done);
+                self.report_progress(&done);
                 results.extend([missing, done]);
             } else {
                 let result = self.imports.import(item).await;
-                self.tell_progress(&result);
+                self.report_progress(&result);
                 results.push(result);
             }
         }
@@ -132,7 +132,7 @@ impl Import {
 }
 
 impl Import {
-    fn tell_progress(&self, result: &ExternalAgentConfigImportTypeResult) {
+    fn report_progress(&self, result: &ExternalAgentConfigImportTypeResult) {
         let progress = ExternalAgentConfigImportProgressNotification {
             import_id: self.id.clone(),
             item_type_results: vec![result.clone()],

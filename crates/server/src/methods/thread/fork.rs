@@ -52,7 +52,7 @@ impl OnServer for method::ThreadFork {
         let mcp = start_mcp(&*config, &*mcp, &settings, overrides.config).await?;
         let mut record = record(source, &settings, caller, &*world, &identity)?;
         (record.thread_source, record.attached_to) = (thread_source, attached_to);
-        let turns = copy((&*store, &*filing, &*world), (id, point), &mut record).await?;
+        let turns = copy((&*store, &*filing, &*world), id, point, &mut record).await?;
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
         }
@@ -289,7 +289,8 @@ fn refuse_other_file(
 /// Attaches to a fork what is attached to its source.
 async fn copy_attachments(
     filing: &dyn FilingPort,
-    (source, fork): (ThreadId, ThreadId),
+    source: ThreadId,
+    fork: ThreadId,
     world: &dyn World,
 ) -> Result<(), CallError> {
     let mut cursor = None;
@@ -333,7 +334,8 @@ fn read_state(world: &dyn World) -> Result<String, CallError> {
 /// Stores a fork with all that its source had at `point`, completes its record and returns its turns.
 async fn copy(
     (store, filing, world): (&dyn StorePort, &dyn FilingPort, &dyn World),
-    (source, point): (ThreadId, ForkPoint),
+    source: ThreadId,
+    point: ForkPoint,
     record: &mut ThreadRecord,
 ) -> Result<Vec<Turn>, CallError> {
     let fork = record.id;
@@ -344,7 +346,7 @@ async fn copy(
             return Err(CallError::Refused(format!("turn not found: {turn}")));
         }
     }
-    copy_attachments(filing, (source, fork), world).await?;
+    copy_attachments(filing, source, fork, world).await?;
     let turns = turns(store, fork, None).await?;
     if turns.is_empty() {
         // The words that it would be shown with are not in it.

@@ -15,7 +15,7 @@ use turnhost_threads::LoadedThread;
 use crate::request::handler::Caller;
 
 /// Sends a notification to the connection that asked, behind the answer.
-fn tell(thread: &mut LoadedThread<'_>, caller: &Caller, notification: ServerNotification) {
+fn publish(thread: &mut LoadedThread<'_>, caller: &Caller, notification: ServerNotification) {
     let (caller, message) = (caller.clone(), thread.notification(notification));
     thread.after(move || caller.send(&message));
 }
@@ -36,5 +36,5 @@ fn not_running(thread: &mut LoadedThread<'_>, caller: &Caller) {
         will_retry: false,
     });
     thread.input(Input::Failed);
-    tell(thread, caller, notification);
+    publish(thread, caller, notification);
 }

@@ -12,7 +12,7 @@ use turnhost_thread::Input;
 use turnhost_threads::{LoadedThread, Threads};
 
 use super::get::ABSENT;
-use crate::methods::document::change_stored;
+use crate::methods::document::{StoredDocument, change_stored};
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
@@ -55,7 +55,8 @@ impl OnStoredThread for method::ThreadGoalClear {
     ) -> Result<Reply<ThreadGoalClearResponse>, CallError> {
         let clear = |stored: &mut Option<ThreadGoal>| Ok(stored.take().is_some());
         let parts = (&*store, &threads);
-        let cleared = change_stored(parts, (thread, ABSENT), DocumentKind::Goal, clear).await?;
+        let document = StoredDocument { thread, kind: DocumentKind::Goal, absent: ABSENT };
+        let cleared = change_stored(parts, document, clear).await?;
         let reply = Reply::from(ThreadGoalClearResponse { cleared });
         if !cleared {
             return Ok(reply);

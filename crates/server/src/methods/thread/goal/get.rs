@@ -44,7 +44,7 @@ impl OnStoredThread for method::ThreadGoalGet {
         thread: ThreadId,
         _: ThreadGoalGetParams,
     ) -> Result<Reply<ThreadGoalGetResponse>, CallError> {
-        let goal = stored_document(&*store, (thread, ABSENT), DocumentKind::Goal).await?;
+        let goal = stored_document(&*store, thread, DocumentKind::Goal, ABSENT).await?;
         Ok(ThreadGoalGetResponse { goal }.into())
     }
 }

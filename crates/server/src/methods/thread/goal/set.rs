@@ -12,7 +12,7 @@ use turnhost_thread::{GoalChange, Input};
 use turnhost_threads::{LoadedThread, Threads};
 
 use super::get::ABSENT;
-use crate::methods::document::change_stored;
+use crate::methods::document::{StoredDocument, change_stored};
 use crate::methods::params::thread_id;
 use crate::methods::thread::kept::{keep, refuse_ephemeral};
 use crate::request::errors::CallError;
@@ -59,7 +59,8 @@ impl OnStoredThread for method::ThreadGoalSet {
             Ok(goal)
         };
         let parts = (&*store, &threads);
-        let goal = change_stored(parts, (thread, ABSENT), DocumentKind::Goal, apply).await?;
+        let document = StoredDocument { thread, kind: DocumentKind::Goal, absent: ABSENT };
+        let goal = change_stored(parts, document, apply).await?;
         let updated =
             ThreadGoalUpdatedNotification { thread_id: thread, goal: goal.clone(), turn_id: None };
         Ok(Reply::from(ThreadGoalSetResponse { goal })

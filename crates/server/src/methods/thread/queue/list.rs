@@ -8,7 +8,7 @@ use turnhost_protocol::{ThreadQueueListParams, ThreadQueueListResponse, method};
 use turnhost_thread::Queue;
 use turnhost_threads::{LoadedThread, Threads};
 
-use crate::methods::document::{Absent, change_stored, stored_document};
+use crate::methods::document::{Absent, StoredDocument, change_stored, stored_document};
 use crate::methods::params::{DEFAULT_PAGE, page_size, thread_id};
 use crate::methods::thread::kept::refuse_ephemeral;
 use crate::request::errors::CallError;
@@ -41,7 +41,7 @@ impl OnStoredThread for method::ThreadQueueList {
         params: ThreadQueueListParams,
     ) -> Result<Reply<ThreadQueueListResponse>, CallError> {
         let queue: Option<Queue> =
-            stored_document(&*store, (thread, ABSENT), DocumentKind::Queue).await?;
+            stored_document(&*store, thread, DocumentKind::Queue, ABSENT).await?;
         Ok(page(&queue.unwrap_or_default(), &params)?.into())
     }
 }
@@ -61,7 +61,8 @@ pub(super) async fn change_unloaded<R>(
         *stored = Some(queue).filter(|queue| !queue.is_empty());
         Ok(outcome)
     };
-    change_stored((&*store, &threads), (thread, ABSENT), DocumentKind::Queue, change).await
+    let queue = StoredDocument { thread, kind: DocumentKind::Queue, absent: ABSENT };
+    change_stored((&*store, &threads), queue, change).await
 }
 
 /// Returns the error of a queue whose thread is not there.

@@ -57,7 +57,7 @@ impl OnStoredThread for method::ThreadQueueStart {
         _: ThreadQueueStartParams,
     ) -> Result<Reply<ThreadQueueStartResponse>, CallError> {
         let _: Option<Queue> =
-            stored_document(&*store, (thread, ABSENT), DocumentKind::Queue).await?;
+            stored_document(&*store, thread, DocumentKind::Queue, ABSENT).await?;
         let text = "resume the thread before starting a queued message";
         Err(CallError::Refused(text.to_owned()))
     }

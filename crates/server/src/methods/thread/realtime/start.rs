@@ -7,7 +7,7 @@ use turnhost_protocol::{
 };
 use turnhost_threads::LoadedThread;
 
-use super::tell;
+use super::publish;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -53,7 +53,7 @@ impl OnThread for method::ThreadRealtimeStart {
             thread_id: thread.id(),
             message: "realtime conversation requires API key auth".to_owned(),
         };
-        tell(thread, caller, ServerNotification::ThreadRealtimeError(failed));
+        publish(thread, caller, ServerNotification::ThreadRealtimeError(failed));
         Ok(ThreadRealtimeStartResponse {})
     }
 }

@@ -7,7 +7,7 @@ use turnhost_protocol::{
 };
 use turnhost_threads::LoadedThread;
 
-use super::tell;
+use super::publish;
 use crate::methods::params::thread_id;
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnThread};
@@ -31,7 +31,7 @@ impl OnThread for method::ThreadRealtimeStop {
             thread_id: thread.id(),
             reason: Some("requested".to_owned()),
         };
-        tell(thread, caller, ServerNotification::ThreadRealtimeClosed(closed));
+        publish(thread, caller, ServerNotification::ThreadRealtimeClosed(closed));
         Ok(ThreadRealtimeStopResponse {})
     }
 }
