@@ -1,32 +1,33 @@
 //! Lists what a new release of the reference asks of this protocol, as a to-do list.
 //!
-//! `cargo xtask follow BUNDLE` takes a bundle of JSON Schema with everything in it.
+//! `cargo xtask follow BUNDLE` takes a bundle of JSON Schema with everything in it, or with the stable part alone.
 //! `cargo xtask follow DIRECTORY` takes what the reference's generator wrote, into
-//! `DIRECTORY/stable` and, with `--experimental`, into `DIRECTORY/experimental`: where both are
-//! there, the experimental marks are compared too.
+//! `DIRECTORY/stable` and, with `--experimental`, into `DIRECTORY/experimental`, or a bundle with
+//! `methods.json` and `experimental_fields.json` beside it: there the experimental marks are compared too.
 //!
 //! Each entry says where the change belongs. Differences that `schema/differences.toml` explains
 //! are left out.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+mod places;
+mod read;
 
-use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anyhow::Result;
 use serde_json::{Map, Value};
 use turnhost_schema::{
     Change, Difference, MethodRow, Protocol, Surface, definitions, differences, limited_to,
     without_extensions,
 };
 
-use crate::schema_diff::{self, spread};
+use self::places::{Places, path_of};
+use self::read::{Release, Row, read};
+use crate::schema_diff;
 use crate::workspace;
 
 type Definitions = Map<String, Value>;
-
-/// File names of bundles, the most complete first.
-const BUNDLES: [&str; 2] = ["protocol.json", "codex_app_server_protocol.schemas.json"];
 
 /// Unions whose variants are the methods, with the table that has their rows.
 const MESSAGES: [(&str, &str); 4] = [
@@ -40,17 +41,46 @@ const MESSAGES: [(&str, &str); 4] = [
 pub(crate) fn run(reference: &Path) -> Result<Vec<String>> {
     let protocol = Protocol::from_types();
     let ours = |surface| without_extensions(&definitions(&protocol, surface));
-    let (all, stable) = read(reference)?;
+    let Release { all, stable, rows } = read(reference)?;
     let explained: BTreeSet<String> = schema_diff::explained(&workspace::root())?;
-    let compared =
-        without_excused(&ours(Surface::Experimental), &protocol.methods, &explained, &all);
+    // The reference's generator leaves out what is experimental unless it is asked for.
+    let is_stable = stable.is_none() && lacks_experimental(&protocol.methods, &all);
+    let surface = if is_stable { Surface::Stable } else { Surface::Experimental };
+    let compared = without_excused(&ours(surface), &protocol.methods, &explained, &all);
     let mut list = changes(&compared, &all, &explained);
+    list.methods.extend(rows.iter().flat_map(|row| differing_row(row, &protocol.methods)));
     if let Some(stable) = stable {
         let before = marks(&ours(Surface::Experimental), &ours(Surface::Stable));
         list.marks = marked_differently(&before, &marks(&all, &stable));
     }
-    println!("{}", list.text(&reference.display().to_string(), &sources()?));
+    let places = Places::new(&workspace::root(), &all)?;
+    println!("{}", list.text(&reference.display().to_string(), &places));
     Ok(Vec::new())
+}
+
+/// Returns true if none of our experimental methods is there.
+fn lacks_experimental(methods: &[MethodRow], theirs: &Definitions) -> bool {
+    let mut experimental = methods.iter().filter(|row| row.experimental);
+    experimental.all(|row| !has_method(theirs, row.kind.type_name(), &row.name))
+}
+
+fn has_method(definitions: &Definitions, union: &str, method: &str) -> bool {
+    let variants = definitions.get(union).and_then(|it| it["oneOf"].as_array());
+    variants.into_iter().flatten().any(|it| names(it, method))
+}
+
+/// Returns the types that a method has there and not here.
+fn differing_row(row: &Row, ours: &[MethodRow]) -> Vec<String> {
+    let Some(own) = ours.iter().find(|it| it.name == row.method) else { return Vec::new() };
+    let differs = |kind: &str, own: &Option<String>, theirs: &Option<String>| {
+        let name =
+            |it: &Option<String>| it.as_ref().map_or("none".to_owned(), |it| format!("`{it}`"));
+        let (own, theirs) = (name(own), name(theirs));
+        (own != theirs)
+            .then(|| format!("`{}`: its {kind} is {theirs} there, {own} here", row.method))
+    };
+    let params = differs("params type", &own.params, &row.params);
+    params.into_iter().chain(differs("response type", &own.response, &row.response)).collect()
 }
 
 /// Drops the types that only methods need whose absence from the other side is explained.
@@ -63,51 +93,17 @@ fn without_excused(
     let is_excused = |row: &MethodRow| {
         let union = row.kind.type_name();
         explained.contains(&format!("{union}: variant `method={}` added", row.name))
-            && !theirs[union]["oneOf"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .any(|it| names(it, &row.name))
+            && !has_method(theirs, union, &row.name)
     };
     let (excused, others): (Vec<_>, Vec<_>) = methods.iter().cloned().partition(is_excused);
     let (excused, others) = (limited_to(ours, &excused), limited_to(ours, &others));
     let mut ours = ours.clone();
-    ours.retain(|name, _| !excused.contains_key(name) || others.contains_key(name));
+    // Some bundles have the types of methods that they leave out.
+    let stays = |name: &String| {
+        !excused.contains_key(name) || others.contains_key(name) || theirs.contains_key(name)
+    };
+    ours.retain(|name, _| stays(name));
     ours
-}
-
-/// Reads everything that the other protocol has, and its stable part where that is known.
-fn read(reference: &Path) -> Result<(Definitions, Option<Definitions>)> {
-    if reference.is_file() {
-        return Ok((read_bundle(reference)?, None));
-    }
-    let bundle = |surface: Surface| {
-        let found = BUNDLES.iter().map(|name| reference.join(surface.name()).join(name));
-        found.into_iter().find(|path| path.is_file())
-    };
-    if let Some(all) = bundle(Surface::Experimental) {
-        let stable = bundle(Surface::Stable).map(|path| read_bundle(&path)).transpose()?;
-        return Ok((read_bundle(&all)?, stable));
-    }
-    let direct: Option<PathBuf> =
-        BUNDLES.iter().map(|name| reference.join(name)).find(|path| path.is_file());
-    match direct {
-        Some(path) => Ok((read_bundle(&path)?, None)),
-        None => bail!("`{}` holds none of {}", reference.display(), BUNDLES.join(", ")),
-    }
-}
-
-fn read_bundle(path: &Path) -> Result<Definitions> {
-    let name = path.display();
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read `{name}`"))?;
-    let bundle: Value =
-        serde_json::from_str(&text).with_context(|| format!("`{name}` is not JSON"))?;
-    let Some(Value::Object(found)) = bundle.get("definitions") else {
-        bail!("`{name}` has no `definitions`; give a bundle in JSON Schema draft 7");
-    };
-    let mut spread_out = Definitions::new();
-    spread(found.clone(), &mut spread_out);
-    Ok(spread_out)
 }
 
 /// Work to be done, by kind.
@@ -180,36 +176,32 @@ fn table(union: &str) -> Option<&'static str> {
 fn method_line(found: &Difference, label: &str, theirs: &Definitions) -> String {
     let method = label.split_once('=').map_or(label, |(_, method)| method);
     let table = table(&found.path).unwrap_or_default();
+    let path = path_of(method);
     if matches!(found.change, Change::VariantRemoved(_)) {
-        return format!("`{method}` is gone: take its row out of {table}, and its types");
+        let handler = handler(&found.path, &path).map_or(String::new(), |it| format!(", {it}"));
+        return format!(
+            "`{method}` is gone: take its row out of {table}, and its types ({path}.rs){handler}"
+        );
     }
     let variants = theirs[&found.path]["oneOf"].as_array().into_iter().flatten();
     let params = variants
         .filter(|it| names(it, method))
         .find_map(|it| it.pointer("/properties/params/$ref")?.as_str()?.rsplit('/').next());
     let params = params.map_or("no params".to_owned(), |name| format!("params `{name}`"));
-    format!("`{method}` ({params}) is new: a row in {table}, types in {}.rs", path_of(method))
+    let handler = handler(&found.path, &path);
+    let handler = handler.map_or(String::new(), |it| format!(", {it}, and a scenario"));
+    format!("`{method}` ({params}) is new: a row in {table}, types in {path}.rs{handler}")
+}
+
+/// Returns the place of the handler, where the method of a union is one that this server answers.
+fn handler(union: &str, path: &str) -> Option<String> {
+    (union == "ClientRequest").then(|| format!("its handler in server/src/methods/{path}.rs"))
 }
 
 /// Returns whether a variant of a union of messages is for `method`.
 fn names(variant: &Value, method: &str) -> bool {
     let found = variant.pointer("/properties/method");
     found.is_some_and(|it| it["const"] == *method || it["enum"][0] == *method)
-}
-
-/// Returns the file of a method's types, from its name: `thread/readState/update` is
-/// `thread/read_state/update`.
-fn path_of(method: &str) -> String {
-    let mut path = String::new();
-    let mut before = '/';
-    for letter in method.chars() {
-        if letter.is_uppercase() && before.is_lowercase() {
-            path.push('_');
-        }
-        path.extend(letter.to_lowercase());
-        before = letter;
-    }
-    path
 }
 
 /// Returns what only the experimental surface has: types, and fields and variants of other types.
@@ -229,24 +221,9 @@ fn marked_differently(ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Vec
     added.chain(gone).collect()
 }
 
-/// Returns the file that declares each type of the protocol crate, from the folder of its sources.
-fn sources() -> Result<BTreeMap<String, String>> {
-    let mut found = BTreeMap::new();
-    for file in crate::sources::read_below(&workspace::root(), "crates/protocol/src")? {
-        let path = file.path.trim_start_matches("crates/protocol/src/");
-        for line in file.text.lines().map(str::trim_start) {
-            let rest = ["pub struct ", "pub enum "].iter().find_map(|it| line.strip_prefix(it));
-            if let Some(name) = rest.and_then(|rest| rest.split([' ', ';', '(', '<']).next()) {
-                found.insert(name.to_owned(), path.to_owned());
-            }
-        }
-    }
-    Ok(found)
-}
-
 impl ToDo {
-    /// Returns the list in Markdown. `sources` says which file declares a type.
-    fn text(&self, reference: &str, sources: &BTreeMap<String, String>) -> String {
+    /// Returns the list in Markdown, each entry with its place.
+    fn text(&self, reference: &str, places: &Places) -> String {
         let parts = [
             ("Methods", &self.methods),
             ("Types", &self.types),
@@ -261,7 +238,7 @@ impl ToDo {
             let _ = write!(text, "\n## {title}\n\n");
             for line in lines {
                 let name = line.split(['.', '[', ':', '{']).next().unwrap_or_default();
-                let place = sources.get(name).map_or(String::new(), |path| format!(" ({path})"));
+                let place = places.of(name).map_or(String::new(), |path| format!(" ({path})"));
                 let _ = writeln!(text, "- [ ] {line}{place}");
             }
         }
@@ -279,15 +256,17 @@ impl ToDo {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;
 
-    fn definitions(value: Value) -> Definitions {
+    pub(super) fn definitions(value: Value) -> Definitions {
         serde_json::from_value(value).unwrap()
     }
 
-    fn request(method: &str, params: &str) -> Value {
+    pub(super) fn request(method: &str, params: &str) -> Value {
         json!({"type": "object", "required": ["id", "method", "params"], "properties": {
             "id": {"type": "integer"},
             "method": {"type": "string", "enum": [method]},
@@ -295,7 +274,7 @@ mod tests {
         }})
     }
 
-    fn object(fields: &[&str]) -> Value {
+    pub(super) fn object(fields: &[&str]) -> Value {
         let fields: Definitions =
             fields.iter().map(|name| ((*name).to_owned(), json!({"type": "string"}))).collect();
         json!({"type": "object", "properties": fields})
@@ -306,7 +285,7 @@ mod tests {
             "ClientRequest": {"oneOf": [request("a/list", "AList"), request("a/old", "AOld"), request("a/x", "AX")]},
             "AList": object(&["cursor"]),
             "AOld": object(&[]),
-            "AX": object(&["known"]),
+            "AX": {"type": "object", "properties": {"known": {"type": "string"}, "kind": {"$ref": "#/definitions/Kind"}}},
             "Kind": {"type": "string", "enum": ["one"]},
         }))
     }
@@ -316,7 +295,7 @@ mod tests {
             "ClientRequest": {"oneOf": [request("a/list", "AList"), request("a/readState", "ANew"), request("a/x", "AX")]},
             "AList": object(&["cursor", "limit"]),
             "ANew": object(&[]),
-            "AX": object(&[]),
+            "AX": {"type": "object", "properties": {"kind": {"$ref": "#/definitions/Kind"}}},
             "Kind": {"type": "string", "enum": ["one", "two"]},
         }))
     }
@@ -326,20 +305,22 @@ mod tests {
         let explained = BTreeSet::from(["AX.known: optional field added".to_owned()]);
         let mut list = changes(&ours(), &theirs(), &explained);
         list.marks = marked_differently(&BTreeSet::new(), &BTreeSet::from(["ANew".to_owned()]));
-        let sources = BTreeMap::from([("AList".to_owned(), "a/list.rs".to_owned())]);
+        let declared = [("AList", "a/list.rs"), ("AX", "a/x.rs")];
+        let declared = declared.map(|(name, path)| (name.to_owned(), path.to_owned()));
+        let places = Places::among(declared.into(), &theirs());
         assert_eq!(
-            list.text("b.json", &sources),
+            list.text("b.json", &places),
             "\
 # To follow `b.json`
 
 ## Methods
 
-- [ ] `a/old` is gone: take its row out of tables/client.rs, and its types
-- [ ] `a/readState` (params `ANew`) is new: a row in tables/client.rs, types in a/read_state.rs
+- [ ] `a/old` is gone: take its row out of tables/client.rs, and its types (a/old.rs), its handler in server/src/methods/a/old.rs
+- [ ] `a/readState` (params `ANew`) is new: a row in tables/client.rs, types in a/read_state.rs, its handler in server/src/methods/a/read_state.rs, and a scenario
 
 ## Types
 
-- [ ] ANew: definition added
+- [ ] ANew: definition added (a/read_state.rs)
 - [ ] AOld: definition removed
 
 ## Fields
@@ -348,11 +329,11 @@ mod tests {
 
 ## Values and variants
 
-- [ ] Kind: value \"two\" added
+- [ ] Kind: value \"two\" added (a/x.rs)
 
 ## Experimental marks
 
-- [ ] ANew: is experimental there
+- [ ] ANew: is experimental there (a/read_state.rs)
 
 Then: raise `turnhost_protocol::VERSION`, run `cargo xtask gen`, and record the messages of `crates/protocol/tests` anew.
 "
@@ -368,13 +349,18 @@ Then: raise `turnhost_protocol::VERSION`, run `cargo xtask gen`, and record the 
         let compared = without_excused(&ours, &protocol.methods, &explained, &theirs());
         assert!(ours.contains_key("GetAuthStatusParams") && ours.contains_key("Thread"));
         assert!(!compared.contains_key("GetAuthStatusParams") && compared.contains_key("Thread"));
+        let mut with_types = theirs();
+        with_types.insert("GetAuthStatusParams".to_owned(), ours["GetAuthStatusParams"].clone());
+        let compared = without_excused(&ours, &protocol.methods, &explained, &with_types);
+        assert!(compared.contains_key("GetAuthStatusParams"));
     }
 
     #[test]
     fn equal_bundles_leave_nothing_to_do() {
         let list = changes(&ours(), &ours(), &BTreeSet::new());
         assert_eq!(list, ToDo::default());
-        assert!(list.text("b.json", &BTreeMap::new()).contains("Nothing"));
+        let places = Places::among(BTreeMap::new(), &ours());
+        assert!(list.text("b.json", &places).contains("Nothing"));
     }
 
     #[test]
@@ -383,22 +369,5 @@ Then: raise `turnhost_protocol::VERSION`, run `cargo xtask gen`, and record the 
         let all = definitions(json!({"AList": object(&["cursor", "limit"]), "ANew": object(&[])}));
         let found: Vec<String> = marks(&all, &stable).into_iter().collect();
         assert_eq!(found, ["AList.limit", "ANew"]);
-    }
-
-    #[test]
-    fn a_directory_is_searched_for_both_surfaces() {
-        let root = std::env::temp_dir().join(format!("xtask-follow-{}", std::process::id()));
-        for (surface, found) in
-            [("stable", json!({"A": {}})), ("experimental", json!({"A": {}, "B": {}}))]
-        {
-            fs::create_dir_all(root.join(surface)).unwrap();
-            let bundle = json!({"definitions": {"v2": found}}).to_string();
-            fs::write(root.join(surface).join(BUNDLES[1]), bundle).unwrap();
-        }
-        let (all, stable) = read(&root).unwrap();
-        let without = read(&root.join("stable")).unwrap().1;
-        fs::remove_dir_all(&root).unwrap();
-        assert_eq!((all.len(), stable.map(|it| it.len()), without), (2, Some(1), None));
-        assert!(read(&root).is_err());
     }
 }
