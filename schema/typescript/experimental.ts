@@ -141,7 +141,7 @@ export type AccountSessionsListParams = {
   refreshWorkspaceMetadata?: boolean;
 };
 
-/** Answer to `accountSession/list` and `accountSession/switch`. */
+/** Answer to `accountSession/list`. */
 export type AccountSessionsResponse = {
   /** The `sessionId` of the login in use; `None` if no user is logged in. */
   activeSessionId: string | null;
@@ -13814,7 +13814,7 @@ export interface ClientRequestMethods {
   /** Lists the stored logins. */
   "accountSession/list": { params: AccountSessionsListParams; response: AccountSessionsResponse };
   /** Switches to another login or workspace. */
-  "accountSession/switch": { params: AccountSessionsSwitchParams; response: AccountSessionsResponse };
+  "accountSession/switch": { params: AccountSessionsSwitchParams; response: AccountSessionsSwitchResponse };
   /** Lists the connected apps as they can be called. */
   "app/installed": { params: AppsInstalledParams; response: AppsInstalledResponse };
   /** Lists the apps on offer, with paging. */

@@ -13,7 +13,7 @@ use crate::word::Word;
 pub use list::*;
 pub use switch::*;
 
-/// Answer to `accountSession/list` and `accountSession/switch`.
+/// Answer to `accountSession/list`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountSessionsResponse {

@@ -86,7 +86,6 @@ fn register_unreached(generator: &mut SchemaGenerator) {
         )*};
     }
     types! {
-        AccountSessionsSwitchResponse,
         AppConfig,
         AppLinkConfig,
         AppLinksConfig,

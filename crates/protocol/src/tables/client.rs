@@ -64,7 +64,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
         ($crate::AccountSessionsListParams) -> $crate::AccountSessionsResponse;
     /// Switches to another login or workspace.
     AccountSessionsSwitch = "accountSession/switch", Experimental, at server,
-        ($crate::AccountSessionsSwitchParams) -> $crate::AccountSessionsResponse;
+        ($crate::AccountSessionsSwitchParams) -> $crate::AccountSessionsSwitchResponse;
 
     /// Lists the connected apps as they can be called.
     AppsInstalled = "app/installed", Stable, at server, ($crate::AppsInstalledParams) -> $crate::AppsInstalledResponse;

@@ -1,6 +1,6 @@
 //! `accountSession/switch`: there is no session to switch to.
 
-use turnhost_protocol::{AccountSessionsResponse, AccountSessionsSwitchParams, method};
+use turnhost_protocol::{AccountSessionsSwitchParams, AccountSessionsSwitchResponse, method};
 
 use crate::request::errors::CallError;
 use crate::request::handler::{Caller, OnServer, Reply};
@@ -12,7 +12,7 @@ impl OnServer for method::AccountSessionsSwitch {
         (): (),
         _: &Caller,
         params: AccountSessionsSwitchParams,
-    ) -> Result<Reply<AccountSessionsResponse>, CallError> {
+    ) -> Result<Reply<AccountSessionsSwitchResponse>, CallError> {
         let AccountSessionsSwitchParams { session_id, account_id, allow_browser_login: _ } = params;
         if account_id.is_empty() {
             return Err(CallError::Refused("accountId must not be empty".to_owned()));
