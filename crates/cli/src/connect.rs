@@ -21,8 +21,8 @@ use turnhost_base::SystemWorld;
 use turnhost_client::{ClientEvent, RequestError};
 use turnhost_host::HostOptions;
 use turnhost_protocol::{
-    ClientInfo, InitializeCapabilities, Method, ServerNotification, ThreadResumeParams,
-    ThreadStartParams, TurnStartParams, UserInput, method,
+    CLIENT_METHODS, ClientInfo, InitializeCapabilities, Mark, Method, ServerNotification,
+    ThreadResumeParams, ThreadStartParams, TurnStartParams, UserInput, method,
 };
 use turnhost_remote_client::{Backoff, Roots, Session, SessionConfig, SessionEvent, SessionEvents};
 use turnhost_task::Tasks;
@@ -285,7 +285,8 @@ impl Talk {
         let CallOutcome { method, result } = answer;
         match result {
             Ok(result) => {
-                if method == method::ThreadStart::NAME || method == method::ThreadResume::NAME {
+                let row = CLIENT_METHODS.iter().find(|row| row.name == method);
+                if row.is_some_and(|row| row.marks.contains(&Mark::Subscribes)) {
                     self.thread = line::id_of(&result, "thread").or(self.thread.take());
                 } else if method == method::TurnStart::NAME
                     && let Some(turn) = line::id_of(&result, "turn")

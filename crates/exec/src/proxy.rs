@@ -42,7 +42,7 @@ pub(crate) fn variables() -> impl Iterator<Item = (&'static str, String)> {
 /// A proxy that runs. Dropping it ends its connections.
 pub(crate) struct Proxy {
     tasks: Tasks,
-    questions: Arc<Questions>,
+    questions: Arc<HostApprovals>,
 }
 
 impl Proxy {
@@ -56,7 +56,7 @@ impl Proxy {
         listener.set_nonblocking(true)?;
         let listener = TcpListener::from_std(listener)?;
         let (sender, wanted) = mpsc::channel(MAX_CONNECTIONS);
-        let questions = Arc::new(Questions { sender, state: Mutex::default() });
+        let questions = Arc::new(HostApprovals { sender, state: Mutex::default() });
         let tasks = tasks.child();
         tasks.spawn(accept(listener, Arc::clone(&questions), Arc::clone(dialer), tasks.clone()));
         Ok((Self { tasks, questions }, Wanted(wanted)))
@@ -88,7 +88,7 @@ impl Wanted {
 
 async fn accept(
     listener: TcpListener,
-    questions: Arc<Questions>,
+    questions: Arc<HostApprovals>,
     dialer: Arc<Dialer>,
     tasks: Tasks,
 ) {
@@ -115,7 +115,7 @@ async fn accept(
 }
 
 /// Questions whether a host may be reached, and the connections that wait for the answers.
-pub(crate) struct Questions {
+pub(crate) struct HostApprovals {
     sender: mpsc::Sender<WantedHost>,
     state: Mutex<State>,
 }
@@ -126,7 +126,7 @@ struct State {
     open: BTreeMap<u64, oneshot::Sender<HostAnswer>>,
 }
 
-impl Questions {
+impl HostApprovals {
     fn lock(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

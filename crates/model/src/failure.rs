@@ -143,14 +143,19 @@ pub(crate) fn error(info: CodexErrorInfo, message: impl Into<String>, retry: Ret
 }
 
 /// Returns the error of a stream that broke off; asking again may help.
-pub(crate) fn disconnected(cause: &str, after: Option<Duration>) -> ModelError {
+pub(crate) fn disconnected(cause: &str) -> ModelError {
+    disconnected_for(cause, None)
+}
+
+/// The same, if the provider may have said after which time it may be asked again.
+fn disconnected_for(cause: &str, after: Option<Duration>) -> ModelError {
     let message = format!("stream disconnected before completion: {cause}");
     error(CodexErrorInfo::Other, message, Retry::Stream { after })
 }
 
 /// Returns the error of a provider that was silent for too long.
 pub(crate) fn idle() -> ModelError {
-    disconnected("idle timeout waiting for SSE", None)
+    disconnected("idle timeout waiting for SSE")
 }
 
 /// Returns the error of a response that holds something unreadable, so that the turn would go on
@@ -188,7 +193,7 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
         ),
         _ if fault.status == Some(402) => error(Info::UsageLimitExceeded, text, Retry::No),
         _ if fault.is_final() => error(Info::Other, text, Retry::No),
-        _ => disconnected(text, wish(text)),
+        _ => disconnected_for(text, wish(text)),
     }
 }
 
@@ -228,7 +233,7 @@ pub(crate) fn response_incomplete(reason: &str) -> ModelError {
     let text = format!("Incomplete response returned, reason: {reason}");
     // The provider's filter may let another try through; what else ended it would end it again.
     if matches!(reason, "content_filter" | "unknown") {
-        disconnected(&text, None)
+        disconnected(&text)
     } else {
         error(CodexErrorInfo::Other, text, Retry::No)
     }
@@ -362,7 +367,7 @@ pub(crate) fn no_answer(err: &HttpError, url: &str) -> ModelError {
             error(CodexErrorInfo::Other, message, Retry::No)
         }
         HttpErrorKind::Timeout => idle(),
-        HttpErrorKind::Broken => disconnected(&err.to_string(), None),
+        HttpErrorKind::Broken => disconnected(&err.to_string()),
     }
 }
 

@@ -201,7 +201,7 @@ impl ModelStream for ScriptedStream {
                 }
                 None => {
                     let cause = "stream closed before response.completed";
-                    return Poll::Ready(Err(failure::disconnected(cause, None)));
+                    return Poll::Ready(Err(failure::disconnected(cause)));
                 }
             }
         }

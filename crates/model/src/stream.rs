@@ -94,7 +94,7 @@ impl EventStream {
             let Some(event) = self.sse.next() else { return self.assembly.next().map(Ok) };
             let read = match event {
                 Ok(event) => self.reader.read(event.name, event.data, &mut self.assembly),
-                Err(err) => Err(failure::disconnected(&err.to_string(), None)),
+                Err(err) => Err(failure::disconnected(&err.to_string())),
             };
             self.failure = read.err();
         }
@@ -119,7 +119,7 @@ impl EventStream {
             }
             Some(Err(err)) => {
                 self.body = None;
-                return Poll::Ready(Err(failure::disconnected(&err.to_string(), None)));
+                return Poll::Ready(Err(failure::disconnected(&err.to_string())));
             }
             None => {
                 self.body = None;

@@ -67,15 +67,16 @@ pub(crate) fn cut(protocol: &Protocol, surface: Surface, marks: Marks) -> Cut {
 
 /// Returns the params and answers that no stable method has.
 fn experimental_types(methods: &[MethodRow]) -> BTreeSet<&String> {
-    let types_of = |experimental: bool| -> BTreeSet<&String> {
-        let rows = methods.iter().filter(|row| row.experimental == experimental);
-        // Params that may be left out are nameless as such: they are the named type or null.
-        let types = rows.flat_map(|row| {
-            [row.params.as_ref().filter(|_| row.params_required), row.response.as_ref()]
-        });
-        types.flatten().collect()
-    };
-    &types_of(true) - &types_of(false)
+    let (experimental, stable) = methods.iter().partition(|row| row.experimental);
+    &types_of(experimental) - &types_of(stable)
+}
+
+fn types_of(rows: Vec<&MethodRow>) -> BTreeSet<&String> {
+    // Params that may be left out are nameless as such: they are the named type or null.
+    let types = rows.into_iter().flat_map(|row| {
+        [row.params.as_ref().filter(|_| row.params_required), row.response.as_ref()]
+    });
+    types.flatten().collect()
 }
 
 /// Returns the names of `roots` and of all that they refer to, if defined.

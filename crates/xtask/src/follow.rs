@@ -8,6 +8,7 @@
 //! Each entry says where the change belongs. Differences that `schema/differences.toml` explains
 //! are left out.
 
+mod messages;
 mod places;
 mod read;
 
@@ -16,26 +17,16 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::Result;
-use serde_json::{Map, Value};
 use turnhost_schema::{
     Change, Difference, MethodRow, Protocol, Surface, definitions, differences, limited_to,
     without_extensions,
 };
 
+use self::messages::{Definitions, MESSAGES, names};
 use self::places::{Places, path_of};
 use self::read::{Release, Row, read};
 use crate::schema_diff;
 use crate::workspace;
-
-type Definitions = Map<String, Value>;
-
-/// Unions whose variants are the methods, with the table that has their rows.
-const MESSAGES: [(&str, &str); 4] = [
-    ("ClientRequest", "tables/client.rs"),
-    ("ClientNotification", "tables/client.rs"),
-    ("ServerRequest", "tables/server.rs"),
-    ("ServerNotification", "tables/server.rs"),
-];
 
 /// Prints the list. An entry is work, not a problem of this checkout, so none are returned.
 pub(crate) fn run(reference: &Path) -> Result<Vec<String>> {
@@ -198,12 +189,6 @@ fn handler(union: &str, path: &str) -> Option<String> {
     (union == "ClientRequest").then(|| format!("its handler in server/src/methods/{path}.rs"))
 }
 
-/// Returns whether a variant of a union of messages is for `method`.
-fn names(variant: &Value, method: &str) -> bool {
-    let found = variant.pointer("/properties/method");
-    found.is_some_and(|it| it["const"] == *method || it["enum"][0] == *method)
-}
-
 /// Returns what only the experimental surface has: types, and fields and variants of other types.
 fn marks(all: &Definitions, stable: &Definitions) -> BTreeSet<String> {
     let additions = differences(stable, all);
@@ -258,7 +243,7 @@ impl ToDo {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

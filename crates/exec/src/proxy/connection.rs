@@ -7,7 +7,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::TcpStream;
 use turnhost_ports::HostAnswer;
 
-use super::Questions;
+use super::HostApprovals;
 use super::dial::Dialer;
 use super::request::{Form, Request};
 
@@ -20,7 +20,7 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(30);
 /// Reads one request, has it allowed, and passes it on until either side ends.
 pub(super) async fn serve(
     mut client: TcpStream,
-    questions: &Questions,
+    questions: &HostApprovals,
     dialer: &Dialer,
 ) -> io::Result<()> {
     let Ok(read) = tokio::time::timeout(HEAD_TIMEOUT, read_head(&mut client)).await else {

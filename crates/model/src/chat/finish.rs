@@ -17,7 +17,7 @@ pub(super) fn failure_of(reason: &str) -> Option<ModelError> {
         | "recitation" | "image_safety" | "sensitive" => {
             Some(failure::response_incomplete("content_filter"))
         }
-        "error" => Some(failure::disconnected("the provider reported an error", None)),
+        "error" => Some(failure::disconnected("the provider reported an error")),
         // Zhipu's; DeepSeek's; vLLM's and SGLang's; Gemini's.
         "network_error"
         | "insufficient_system_resource"
@@ -25,7 +25,7 @@ pub(super) fn failure_of(reason: &str) -> Option<ModelError> {
         | "malformed_function_call"
         | "unexpected_tool_call" => {
             let cause = format!("the provider ended the response: {reason}");
-            Some(failure::disconnected(&cause, None))
+            Some(failure::disconnected(&cause))
         }
         _ => None,
     }

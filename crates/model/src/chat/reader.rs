@@ -66,7 +66,7 @@ impl Read for Reader {
         if self.finish_reason.is_some() {
             return self.complete(out);
         }
-        Err(failure::disconnected("stream closed before a finish_reason", None))
+        Err(failure::disconnected("stream closed before a finish_reason"))
     }
 
     /// Reads an answer that does not stream, from a server that cannot where there are tools.
@@ -86,7 +86,7 @@ impl Reader {
         if self.finish_reason.is_some() || has_said {
             return self.complete(out);
         }
-        Err(failure::disconnected("the provider ended the stream and said nothing", None))
+        Err(failure::disconnected("the provider ended the stream and said nothing"))
     }
 
     fn chunk(&mut self, chunk: Chunk, out: &mut Assembly) -> Result<(), ModelError> {

@@ -50,7 +50,7 @@ impl Read for Reader {
         if self.stop_reason.is_some() {
             return self.complete(out);
         }
-        Err(failure::disconnected("stream closed before message_stop", None))
+        Err(failure::disconnected("stream closed before message_stop"))
     }
 }
 

@@ -44,7 +44,7 @@ impl Read for Reader {
     }
 
     fn end(&mut self, _out: &mut Assembly) -> Result<(), ModelError> {
-        Err(failure::disconnected("stream closed before response.completed", None))
+        Err(failure::disconnected("stream closed before response.completed"))
     }
 }
 

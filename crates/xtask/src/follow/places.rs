@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::Value;
 
-use super::{Definitions, MESSAGES};
+use super::messages::{Definitions, MESSAGES};
 
 /// A type that is used by a type that is used by a declared one, and so on, belongs to that one.
 const MAX_HOPS: usize = 4;

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use turnhost_schema::Surface;
 
-use super::{Definitions, MESSAGES, names};
+use super::messages::{Definitions, MESSAGES, names};
 use crate::schema_diff::spread;
 
 /// File names of bundles, the most complete first.

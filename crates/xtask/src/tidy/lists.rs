@@ -8,10 +8,13 @@ use std::collections::BTreeSet;
 use crate::sources::SourceFile;
 
 /// Files that may list methods, and why.
-const EXCEPTIONS: [(&str, &str); 1] = [(
-    "crates/schema/src/json/layout.rs",
-    "the published layout files the types of some old methods apart, for no reason that a row could give",
-)];
+const EXCEPTIONS: [(&str, &str); 2] = [
+    ("crates/schema/src/fixture.rs", "a protocol that is made up for tests of the writers"),
+    (
+        "crates/schema/src/json/layout.rs",
+        "the published layout files the types of some old methods apart, for no reason that a row could give",
+    ),
+];
 
 /// Folders whose sources name methods as examples and expectations.
 const EXAMPLES: [&str; 3] = ["crates/protocol/src/tables", "crates/tests/", "crates/bench/"];
@@ -27,6 +30,7 @@ pub(super) fn check(file: &SourceFile, methods: &BTreeSet<&str>) -> Vec<String> 
     }
     let text = file.text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let listed = in_a_row(&literals(text, methods)).or_else(|| in_a_row(&constants(text)));
+    let listed = listed.or_else(|| alternatives(text));
     let problem = listed.map(|(line, name)| {
         format!(
             "{}:{line}: a list of methods, from `{name}` on; make it a column of the tables in \
@@ -44,13 +48,32 @@ struct Named<'a> {
     before: &'a str,
 }
 
-/// Returns the line and the name of the first of two names with nothing but a separator between.
+/// No arm of a match and no entry of a table of ours is longer.
+const MAX_BETWEEN: usize = 300;
+
+/// Returns the line and the name of the first of two names that stand side by side in a list, a table, a condition
+/// or the arms of a match.
 fn in_a_row<'a>(names: &[Named<'a>]) -> Option<(usize, &'a str)> {
-    let is_separator = |text: &str| {
-        !text.is_empty() && text.chars().all(|it| it.is_whitespace() || matches!(it, ',' | '|'))
-    };
-    let pair = names.windows(2).find(|pair| is_separator(pair[1].before))?;
+    let pair = names.windows(2).find(|pair| joins(pair[1].before))?;
     Some((pair[0].line, pair[0].name))
+}
+
+/// Returns true for a text that can only stand between two members of one list.
+fn joins(text: &str) -> bool {
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let text = text.trim();
+    if text.is_empty() || text.len() > MAX_BETWEEN || text.contains(['"', ';']) {
+        return false;
+    }
+    let is_separator = |it: char| it.is_whitespace() || matches!(it, ',' | '|');
+    let is_plain = !text.contains(['(', ')', '[', ']', '{', '}']);
+    text.chars().all(is_separator)
+        || (text.starts_with("=>") && text.ends_with([',', '}']))
+        || (text.starts_with("||") && is_plain)
+        || (text.starts_with(',') && text.ends_with(',') && is_plain)
+        || (text.starts_with([',', ')']) && text.ends_with(['(', '[']) && text.contains("),"))
+        || (text.starts_with(',') && text.ends_with('[') && text.contains("],"))
 }
 
 /// Returns the string literals that are names of methods.
@@ -101,6 +124,25 @@ fn constants(text: &str) -> Vec<Named<'_>> {
     found
 }
 
+/// Returns the line and the first of two requests that an arm of a match has side by side.
+fn alternatives(text: &str) -> Option<(usize, &str)> {
+    const UNION: &str = "ClientRequest::";
+    let mut starts = text.match_indices(UNION).map(|(start, _)| start);
+    let start = starts.find(|start| {
+        let rest = &text[start + UNION.len()..];
+        let rest = rest.trim_start_matches(|it: char| it.is_alphanumeric());
+        let rest = match rest.trim_start().chars().next() {
+            Some('(') => rest.split_once(')').map_or("", |(_, rest)| rest),
+            Some('{') => rest.split_once('}').map_or("", |(_, rest)| rest),
+            _ => rest,
+        };
+        let next = rest.trim_start().strip_prefix('|').map(str::trim_start);
+        next.is_some_and(|next| next.split(' ').next().is_some_and(|it| it.contains(UNION)))
+    })?;
+    let name = text[start + UNION.len()..].split(|it: char| !it.is_alphanumeric()).next()?;
+    Some((text[..start].lines().count(), name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +160,25 @@ mod tests {
         assert_eq!(problems("crates/client/src/lib.rs", arms), 1);
         let names = "[method::ThreadStart::NAME, method::TurnStart::NAME]";
         assert_eq!(problems("crates/remote-client/src/lib.rs", names), 1);
+    }
+
+    #[test]
+    fn lists_are_found_in_every_form() {
+        for list in [
+            r#"match name { "thread/start" => Kind::A, "turn/start" => Kind::B, _ => Kind::C }"#,
+            r#"match name { "thread/start" => { a() } "turn/start" => b(), _ => c() }"#,
+            r#"name == "thread/start" || name == "turn/start""#,
+            r#"[("thread/start", Kind::A), ("turn/start", Kind::B)]"#,
+            r#"[["thread/start", A], ["turn/start", B]]"#,
+            r#"insert("thread/start", f(1)), insert("turn/start", 2)"#,
+            "[\n \"thread/start\", // the first\n \"turn/start\",\n]",
+            r#"["thread/start", A, "turn/start", B]"#,
+            "it == method::ThreadStart::NAME || it == method::TurnStart::NAME",
+            "matches!(it, ClientRequest::ThreadStart { .. } | ClientRequest::TurnStart { .. })",
+            "matches!(it, ClientRequest::ThreadStart(_)\n | protocol::ClientRequest::TurnStart(_))",
+        ] {
+            assert_eq!(problems("crates/server/src/lib.rs", list), 1, "{list}");
+        }
     }
 
     #[test]

@@ -7,17 +7,21 @@ use crate::tokens::{tokens, without_tests};
 
 /// Words that no type's name has, and the word of the field in their place. The wire's own names,
 /// in `protocol`, are the reference's.
-const FORBIDDEN: [(&str, &str); 12] = [
+const FORBIDDEN: [(&str, &str); 16] = [
     ("Ask", "ServerRequest or Approval"),
     ("Backend", "Provider"),
     ("Chat", "Thread"),
+    ("Chunk", "Delta"),
     ("Conversation", "Thread"),
     ("Door", "Handshake"),
     ("Drain", "GracefulShutdown"),
     ("Ear", "Listener"),
     ("Hub", "Relay"),
+    ("Job", "BackgroundTerminal"),
     ("Packet", "Frame"),
+    ("Proxy", "Relay"),
     ("Question", "ServerRequest or Approval"),
+    ("Session", "Thread or Connection"),
     ("Told", "EventLog"),
     ("Wish", "Overrides"),
 ];
@@ -35,7 +39,10 @@ pub(super) fn forbidden(files: &[SourceFile]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for it in types(files).iter().filter(|it| it.dir != "protocol") {
         let words = words(it.name);
-        if let Some((word, better)) = FORBIDDEN.iter().find(|(word, _)| words.contains(word)) {
+        if let Some((word, better)) = FORBIDDEN
+            .iter()
+            .find(|(word, _)| words.iter().any(|it| it.strip_suffix('s').unwrap_or(it) == *word))
+        {
             let why = format!("`{word}` is no word of ours; say {better}");
             found.push((format!("{}: {}", it.path, it.name), why));
         }
@@ -100,12 +107,12 @@ mod tests {
     #[test]
     fn forbidden_words_are_whole_words() {
         let files = [
-            file("a", "struct EarPlug; enum Early {} pub struct Task;"),
+            file("a", "struct EarPlug; enum Early {} pub struct Task; struct Ears;"),
             file("protocol", "struct Ear;"),
         ];
         let found = forbidden(&files);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, "crates/a/src/x.rs: EarPlug");
+        let found: Vec<_> = found.iter().map(|(place, _)| place.as_str()).collect();
+        assert_eq!(found, ["crates/a/src/x.rs: EarPlug", "crates/a/src/x.rs: Ears"]);
     }
 
     #[test]
