@@ -24,6 +24,7 @@
 #![deny(unsafe_code)]
 
 pub mod channel;
+mod closer;
 mod examine;
 mod guarantee;
 pub mod helper;

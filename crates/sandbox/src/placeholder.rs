@@ -12,6 +12,7 @@ use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags};
 use rustix::io::Errno;
 use turnhost_base::AbsPath;
 
+use crate::closer::Closer;
 use crate::resolve::open_place;
 
 /// Marks a placeholder: the sticky bit means nothing on a directory that only its owner writes to.
@@ -23,6 +24,13 @@ const MAX_TRIES: usize = 64;
 /// An empty directory where a protected one could be made. Removed when the last holder drops it.
 #[derive(Debug)]
 pub(crate) struct Placeholder {
+    /// There until it is dropped.
+    held: Option<Held>,
+    closer: Closer,
+}
+
+#[derive(Debug)]
+struct Held {
     parent: OwnedFd,
     name: String,
     /// Open and locked.
@@ -32,9 +40,9 @@ pub(crate) struct Placeholder {
 impl Placeholder {
     /// Makes or shares the placeholder `path`. `None` if nothing can be made
     /// there, also not by a command, or if it has contents of its own.
-    pub(crate) fn hold(path: &AbsPath) -> io::Result<Option<Self>> {
+    pub(crate) fn hold(path: &AbsPath, closer: &Closer) -> io::Result<Option<Self>> {
         let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return Ok(None) };
-        let parent = match open_place(parent.as_std()) {
+        let mut parent = match open_place(parent.as_std()) {
             Ok(parent) => parent,
             Err(err) if err.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(err) => return Err(err),
@@ -57,9 +65,11 @@ impl Placeholder {
             if !is_marked(&directory) {
                 return Ok(None);
             }
-            if is_in_place(&parent, name, &directory) {
-                return Ok(Some(Self { parent, name: name.to_owned(), directory }));
+            let held = Held { parent, name: name.to_owned(), directory };
+            if held.is_in_place() {
+                return Ok(Some(Self { held: Some(held), closer: closer.clone() }));
             }
+            parent = held.parent;
         }
         Err(io::ErrorKind::ResourceBusy.into())
     }
@@ -70,24 +80,33 @@ fn is_marked(directory: &OwnedFd) -> bool {
     rustix::fs::fstat(directory).is_ok_and(|stat| Mode::from_raw_mode(stat.st_mode).contains(mark))
 }
 
-/// Returns whether the name still leads to the directory that is locked.
-fn is_in_place(parent: &OwnedFd, name: &str, directory: &OwnedFd) -> bool {
-    let held = rustix::fs::fstat(directory);
-    let named = rustix::fs::statat(parent, name, AtFlags::SYMLINK_NOFOLLOW);
-    matches!((held, named), (Ok(held), Ok(named)) if (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino))
+impl Held {
+    /// Returns whether the name still leads to the directory that is locked.
+    fn is_in_place(&self) -> bool {
+        let held = rustix::fs::fstat(&self.directory);
+        let named = rustix::fs::statat(&self.parent, &self.name, AtFlags::SYMLINK_NOFOLLOW);
+        matches!((held, named), (Ok(held), Ok(named)) if (held.st_dev, held.st_ino) == (named.st_dev, named.st_ino))
+    }
+
+    /// Removes the directory if this was its last holder.
+    fn remove(self, closer: &Closer) {
+        let alone = FlockOperation::NonBlockingLockExclusive;
+        if rustix::fs::flock(&self.directory, alone).is_err() || !self.is_in_place() {
+            return;
+        }
+        if rustix::fs::unlinkat(&self.parent, &self.name, AtFlags::REMOVEDIR).is_ok() {
+            closer.close(self.directory);
+        } else {
+            // What a person has put into it meanwhile stays, as an ordinary directory.
+            let _ = rustix::fs::fchmod(&self.directory, Mode::from_raw_mode(0o755));
+        }
+    }
 }
 
 impl Drop for Placeholder {
     fn drop(&mut self) {
-        let alone = FlockOperation::NonBlockingLockExclusive;
-        if rustix::fs::flock(&self.directory, alone).is_err()
-            || !is_in_place(&self.parent, &self.name, &self.directory)
-        {
-            return;
-        }
-        // What a person has put into it meanwhile stays, as an ordinary directory.
-        if rustix::fs::unlinkat(&self.parent, &self.name, AtFlags::REMOVEDIR).is_err() {
-            let _ = rustix::fs::fchmod(&self.directory, Mode::from_raw_mode(0o755));
+        if let Some(held) = self.held.take() {
+            held.remove(&self.closer);
         }
     }
 }
@@ -107,8 +126,8 @@ mod tests {
     #[test]
     fn it_lasts_as_long_as_its_last_holder() {
         let (_dir, path) = place();
-        let first = Placeholder::hold(&path).unwrap().unwrap();
-        let second = Placeholder::hold(&path).unwrap().unwrap();
+        let first = Placeholder::hold(&path, &Closer::default()).unwrap().unwrap();
+        let second = Placeholder::hold(&path, &Closer::default()).unwrap().unwrap();
         drop(first);
         assert!(path.as_std().is_dir());
         drop(second);
@@ -118,11 +137,14 @@ mod tests {
     #[test]
     fn contents_are_kept() {
         let (_dir, path) = place();
-        let held = Placeholder::hold(&path).unwrap().unwrap();
+        let held = Placeholder::hold(&path, &Closer::default()).unwrap().unwrap();
         fs::write(path.join("config.toml").as_std(), "mine").unwrap();
         drop(held);
         assert_eq!(fs::read(path.join("config.toml").as_std()).unwrap(), b"mine");
-        assert!(Placeholder::hold(&path).unwrap().is_none(), "it is nobody's placeholder now");
+        assert!(
+            Placeholder::hold(&path, &Closer::default()).unwrap().is_none(),
+            "it is nobody's placeholder now"
+        );
     }
 
     #[test]
@@ -132,8 +154,8 @@ mod tests {
             for _ in 0..8 {
                 scope.spawn(|| {
                     for _ in 0..50 {
-                        let held = Placeholder::hold(&path).unwrap().unwrap();
-                        assert!(is_in_place(&held.parent, &held.name, &held.directory));
+                        let held = Placeholder::hold(&path, &Closer::default()).unwrap().unwrap();
+                        assert!(held.held.as_ref().unwrap().is_in_place());
                     }
                 });
             }

@@ -9,6 +9,7 @@ use turnhost_policy::{PROTECTED_NAMES, Places, RealPlaces, RootSet, WritableRoot
 use turnhost_protocol::SandboxPolicy;
 
 use crate::SandboxError;
+use crate::closer::Closer;
 use crate::peers::{Networked, Peers};
 use crate::pins::{PinnedRoot, Pins};
 use crate::placeholder::Placeholder;
@@ -26,6 +27,7 @@ pub struct Sandboxes {
     peers: Peers,
     /// Paths that each sandbox in use watches.
     watched: Mutex<Vec<Weak<[AbsPath]>>>,
+    closer: Closer,
 }
 
 /// The purpose of a sandbox.
@@ -208,7 +210,7 @@ impl Sandboxes {
         let (without_git, missing): (Vec<_>, Vec<_>) =
             found.missing.into_iter().partition(|path| path.file_name() == Some(GIT));
         let mut points = found.points;
-        let placeholders = hold_places(&missing, &mut points)?;
+        let placeholders = hold_places(&missing, &mut points, &self.closer)?;
         let ids: BTreeMap<_, _> =
             pinned.into_iter().map(|root: PinnedRoot| (root.path.clone(), root)).collect();
         let roots = ids.into_values().filter(|root| bounds.roots().any(|path| *path == root.path));
@@ -238,11 +240,12 @@ impl Sandboxes {
 fn hold_places(
     missing: &[AbsPath],
     points: &mut BTreeMap<AbsPath, Hold>,
+    closer: &Closer,
 ) -> Result<Vec<Placeholder>, SandboxError> {
     let standing: Vec<_> = points.keys().filter(|path| can_be_placeholder(path)).cloned().collect();
     let mut placeholders = Vec::new();
     for path in missing.iter().chain(&standing) {
-        let held = Placeholder::hold(path)
+        let held = Placeholder::hold(path, closer)
             .map_err(|source| SandboxError::Placeholder { path: path.to_string(), source })?;
         placeholders.extend(held);
         if path.as_std().symlink_metadata().is_ok() {
