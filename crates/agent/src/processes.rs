@@ -135,7 +135,12 @@ impl Process {
     /// Returns `true` if the command outlived the call that started it, and goes on.
     fn is_in_background(&self) -> bool {
         let waits = self.waiting.as_ref().is_some_and(|waiting| waiting.call == self.item);
-        !waits && !self.is_terminated && !self.is_users
+        !waits && self.is_of_model()
+    }
+
+    /// Returns `true` if the model started the command and no client has ended it.
+    fn is_of_model(&self) -> bool {
+        !self.is_terminated && !self.is_users
     }
 
     fn body(&self, process: ProcessId, status: CommandExecutionStatus) -> CommandExecutionItem {
@@ -166,9 +171,9 @@ impl Processes {
         self.running.get(&process).is_some_and(|process| !process.is_terminated)
     }
 
-    /// Returns the commands that outlived the calls that started them.
+    /// Returns the commands of the model that run; one may outlive the call that started it.
     pub(crate) fn background_terminals(&self) -> Vec<ThreadBackgroundTerminal> {
-        let in_background = self.running.iter().filter(|(_, process)| process.is_in_background());
+        let of_model = self.running.iter().filter(|(_, process)| process.is_of_model());
         let terminal = |(id, process): (&ProcessId, &Process)| ThreadBackgroundTerminal {
             item_id: process.item.clone(),
             command: process.script.clone(),
@@ -178,7 +183,7 @@ impl Processes {
             os_pid: None,
             rss_kb: None,
         };
-        in_background.map(terminal).collect()
+        of_model.map(terminal).collect()
     }
 
     /// Lets no call wait any more; the commands go on. Returns those that were waited for.

@@ -430,8 +430,8 @@ fn an_interrupt_ends_the_turn_and_leaves_the_command() {
             start 10001
             yield 10001 after 10s
             close the model
-            the response ended
             output of a: aborted by user
+            the response ended
             message of user
             end: interrupted
         "#]],

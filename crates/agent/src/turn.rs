@@ -382,11 +382,12 @@ impl Turn {
     /// Stops listening to the model and gives every call an output.
     fn stop(&mut self, cx: &mut Cx<'_>) {
         cx.push(Action::CloseModel);
+        // The items of calls are completed before their response's usage is told, as in turns that go on.
+        self.abort_calls(cx);
         self.end_response(cx);
         self.compaction = None;
         self.waits.give_up();
         self.scope.notify_diff(cx);
-        self.abort_calls(cx);
         cx.abort_shells();
         cx.take_injected();
         // Input of the user meanwhile was accepted: the next turn's model gets it.

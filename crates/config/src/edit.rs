@@ -22,19 +22,17 @@ pub(crate) fn apply(
     if value.is_null() {
         return remove(document.as_table_mut(), parents, last);
     }
+    check_says_something(value, 1)?;
     let mut table: &mut dyn TableLike = document.as_table_mut();
-    for (depth, key) in parents.iter().enumerate() {
+    for key in parents {
         let child = table.entry(key).or_insert_with(implicit_table);
-        table = child
-            .as_table_like_mut()
-            .ok_or_else(|| not_a_table(keys.get(..=depth).unwrap_or_default()))?;
+        table = child.as_table_like_mut().ok_or(NOT_A_TABLE)?;
     }
     set(table, last, value, strategy)
 }
 
-fn not_a_table(keys: &[String]) -> String {
-    format!("`{}` is not a table", keys.join("."))
-}
+/// The failure of a key below a value that has none.
+const NOT_A_TABLE: &str = "cannot set value on non-table parent";
 
 /// Returns a table that is written only where it has values of its own.
 fn implicit_table() -> Item {
@@ -45,11 +43,9 @@ fn implicit_table() -> Item {
 
 fn remove(root: &mut dyn TableLike, parents: &[String], last: &str) -> Result<(), String> {
     let mut table = root;
-    for (depth, key) in parents.iter().enumerate() {
+    for key in parents {
         let Some(child) = table.get_mut(key) else { return Ok(()) };
-        table = child
-            .as_table_like_mut()
-            .ok_or_else(|| not_a_table(parents.get(..=depth).unwrap_or_default()))?;
+        table = child.as_table_like_mut().ok_or(NOT_A_TABLE)?;
     }
     table.remove(last);
     Ok(())
@@ -66,11 +62,7 @@ fn set(
         (Some(present), Value::Object(entries)) if merges && present.is_table_like() => {
             let Some(present) = present.as_table_like_mut() else { return Ok(()) };
             for (key, value) in entries {
-                if value.is_null() {
-                    present.remove(key);
-                } else {
-                    set(present, key, value, strategy)?;
-                }
+                set(present, key, value, strategy)?;
             }
             Ok(())
         }
@@ -103,6 +95,13 @@ fn set(
     }
 }
 
+/// Leaves out the headers of tables that have nothing but tables.
+pub(crate) fn hide_headers(item: &mut Item) {
+    let Item::Table(table) = item else { return };
+    table.set_implicit(!table.is_empty() && table.iter().all(|(_, item)| item.is_table()));
+    table.iter_mut().for_each(|(_, item)| hide_headers(item));
+}
+
 /// Returns an object as a table with a header of its own, and so its members.
 fn standalone(value: &Value, depth: usize) -> Result<Item, String> {
     let Value::Object(entries) = value else { return inline(value, depth).map(Item::Value) };
@@ -111,7 +110,6 @@ fn standalone(value: &Value, depth: usize) -> Result<Item, String> {
     for (key, value) in for_people(entries) {
         table.insert(key, standalone(value, depth + 1)?);
     }
-    table.set_implicit(!table.is_empty() && table.iter().all(|(_, item)| item.is_table()));
     Ok(Item::Table(table))
 }
 
@@ -120,7 +118,7 @@ const FIRST: [&str; 6] = ["name", "path", "type", "command", "url", "args"];
 
 /// Returns the members that a file can have, in the order in which they are best read.
 fn for_people(entries: &crate::tree::Table) -> Vec<(&String, &Value)> {
-    let mut members: Vec<_> = entries.iter().filter(|(_, value)| !value.is_null()).collect();
+    let mut members: Vec<_> = entries.iter().collect();
     let place = |key: &str| FIRST.iter().position(|it| *it == key).unwrap_or(FIRST.len());
     members.sort_by_key(|(key, _)| place(key));
     members
@@ -146,7 +144,7 @@ fn several(values: &[Value]) -> Result<Item, String> {
 fn inline(value: &Value, depth: usize) -> Result<TomlValue, String> {
     check(depth)?;
     Ok(match value {
-        Value::Null => return Err("a list must not hold null, which TOML cannot say".into()),
+        Value::Null => return Err(NULL_WITHIN.into()),
         Value::Bool(flag) => (*flag).into(),
         Value::String(text) => text.as_str().into(),
         Value::Number(number) => match (number.as_i64(), number.as_f64()) {
@@ -169,6 +167,24 @@ fn inline(value: &Value, depth: usize) -> Result<TomlValue, String> {
             TomlValue::InlineTable(table)
         }
     })
+}
+
+/// The failure of a value with a null in it, which TOML cannot say.
+const NULL_WITHIN: &str = "invalid value: invalid type: null, expected any valid TOML value";
+
+/// Refuses a value with a null in it.
+fn check_says_something(value: &Value, depth: usize) -> Result<(), String> {
+    check(depth)?;
+    match value {
+        Value::Null => Err(NULL_WITHIN.into()),
+        Value::Array(values) => {
+            values.iter().try_for_each(|it| check_says_something(it, depth + 1))
+        }
+        Value::Object(entries) => {
+            entries.values().try_for_each(|it| check_says_something(it, depth + 1))
+        }
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => Ok(()),
+    }
 }
 
 /// Bounds the recursion over a value.
@@ -311,21 +327,14 @@ web_search = { context_size = \"low\" }
             "#]],
         );
         check("a.b.c", &Value::Null, MergeStrategy::Replace, &expect![""]);
-        check(
-            "model_providers.local",
-            &json!({"name": null}),
-            MergeStrategy::Upsert,
-            &expect![[r#"
-                -name = "Local"
-            "#]],
-        );
     }
 
     #[test]
     fn what_toml_cannot_hold_is_refused() {
         for (path, value, expected) in [
-            ("model.x", json!(1), "`model` is not a table"),
-            ("x", json!([null]), "a list must not hold null, which TOML cannot say"),
+            ("model.x", json!(1), NOT_A_TABLE),
+            ("x", json!([null]), NULL_WITHIN),
+            ("model_providers.local", json!({"name": null}), NULL_WITHIN),
             ("x", json!(u64::MAX), "`18446744073709551615` is beyond the integers of TOML"),
         ] {
             let mut document: DocumentMut = FILE.parse().unwrap();

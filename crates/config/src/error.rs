@@ -7,7 +7,7 @@ use turnhost_protocol::{ConfigWarningNotification, TextPosition, TextRange};
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// A file is there but cannot be read.
-    #[error("cannot read `{path}`: {source}; make it readable or move it away")]
+    #[error("Failed to read config file {path}: {}", not_read(path, source))]
     Read {
         /// The file.
         path: AbsPath,
@@ -99,7 +99,38 @@ pub enum ConfigError {
     NoBaseUrl(String),
 }
 
+/// Returns the reason why a file was not read, in the reference's words.
+fn not_read(path: &AbsPath, source: &std::io::Error) -> String {
+    match source.kind() {
+        std::io::ErrorKind::IsADirectory => format!("path `{path}` is not a file"),
+        _ => source.to_string(),
+    }
+}
+
 impl ConfigError {
+    /// Returns the error in the words of requests that need all of the configuration.
+    pub fn in_loading(&self) -> String {
+        match self {
+            Self::Invalid { path, line, column, text, .. } => {
+                format!("{path}:{line}:{column}: {text}")
+            }
+            other => other.to_string(),
+        }
+    }
+
+    /// Returns the error in the words of `config/read`.
+    pub fn in_reading(&self) -> String {
+        match self {
+            Self::Invalid { key: Some(key), text, .. } => {
+                format!("invalid configuration: {text}\nin `{key}`\n")
+            }
+            Self::UnknownProvider(_) => {
+                format!("failed to resolve feature override precedence: {self}")
+            }
+            other => format!("failed to read configuration layers: {other}"),
+        }
+    }
+
     /// Returns the warning of a file that counts as empty for this reason; `None` for other errors.
     pub(crate) fn warning(&self) -> Option<ConfigWarningNotification> {
         let Self::Invalid { path, line, column, .. } = self else { return None };

@@ -50,6 +50,12 @@ impl Config {
         for (keys, value) in missing {
             edit::apply(&mut document, &keys, value, MergeStrategy::Upsert)
                 .map_err(WriteError::Invalid)?;
+            // Only in a table that is new as a whole.
+            if let [key] = &*keys
+                && let Some(table) = document.get_mut(key)
+            {
+                edit::hide_headers(table);
+            }
         }
         let new = document.to_string();
         Document::parse(file, &new).map_err(|err| invalid(&err))?;

@@ -77,6 +77,21 @@ pub const SYSTEM_DIRECTORY: &str = "/etc/turnhost";
 /// Name of a configuration file within its directory.
 const FILE: &str = "config.toml";
 
+/// The project whose layers are read.
+#[derive(Clone, Copy)]
+enum Project<'a> {
+    /// That of this directory.
+    Of(&'a AbsPath),
+    /// None.
+    Out,
+}
+
+impl<'a> Project<'a> {
+    fn of(cwd: Option<&'a AbsPath>) -> Self {
+        cwd.map_or(Self::Out, Self::Of)
+    }
+}
+
 /// The sources of configuration.
 #[derive(Clone)]
 pub struct Config {
@@ -154,27 +169,34 @@ impl Config {
     /// Fails on the first file that cannot be read, is no TOML, or has a value of a wrong type.
     pub fn load(&self, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
         let user = self.document(&self.user_file())?.unwrap_or_default();
-        self.load_with(user, cwd)
+        self.load_with(user, Project::of(cwd))
     }
 
-    /// Loads like [`Config::load`], as if the user's file were empty where it is no TOML: for what a
-    /// server needs to start and tell its clients of the fault. Returns the fault with it.
+    /// Loads like [`Config::load`], as if the user's file were empty, or the project had none, where
+    /// such a file is no TOML or has a value of a wrong type: for what a server needs to start and
+    /// tell its clients of the fault. Returns the fault with it.
     pub fn load_at_start(
         &self,
         cwd: Option<&AbsPath>,
     ) -> Result<(Loaded, Option<ConfigError>), ConfigError> {
-        match self.document(&self.user_file()) {
-            Err(fault @ ConfigError::Invalid { key: None, .. }) => {
-                let mut loaded = self.load_with(Document::default(), cwd)?;
-                loaded.warnings.extend(fault.warning());
-                Ok((loaded, Some(fault)))
+        let (user, mut fault) = match self.document(&self.user_file()) {
+            Err(fault @ ConfigError::Invalid { .. }) => (Document::default(), Some(fault)),
+            user => (user?.unwrap_or_default(), None),
+        };
+        let loaded = self.load_with(user.clone(), Project::of(cwd));
+        let mut loaded = match loaded {
+            // Fails once more if the file is the machine's, which a server must not do without.
+            Err(broken @ ConfigError::Invalid { .. }) if cwd.is_some() => {
+                fault.get_or_insert(broken);
+                self.load_with(user, Project::Out)?
             }
-            Err(fault) => Err(fault),
-            Ok(user) => Ok((self.load_with(user.unwrap_or_default(), cwd)?, None)),
-        }
+            loaded => loaded?,
+        };
+        loaded.warnings.extend(fault.as_ref().and_then(ConfigError::warning));
+        Ok((loaded, fault))
     }
 
-    fn load_with(&self, own: Document, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
+    fn load_with(&self, own: Document, project: Project<'_>) -> Result<Loaded, ConfigError> {
         let system = ConfigLayerSource::System { file: self.system.clone() };
         let user = ConfigLayerSource::User { file: self.user_file(), profile: None };
         let mut loaded = Loaded {
@@ -191,7 +213,7 @@ impl Config {
         loaded.add(system, self.document(&self.system)?.unwrap_or_default());
         loaded.add(user, own);
         self.add_profile(&mut loaded, &flags.value)?;
-        if let Some(cwd) = cwd {
+        if let Project::Of(cwd) = project {
             self.add_project(&mut loaded, &flags.value, cwd)?;
         }
         if !self.flags.is_empty() {

@@ -42,9 +42,9 @@ pub enum WriteError {
     /// The file has another version than the client expects.
     #[error("Configuration was modified since last read. Fetch latest version and retry.")]
     VersionConflict,
-    /// A key that cannot be a key.
+    /// A key that cannot be one, or a value that cannot stand there.
     #[error("{0}")]
-    KeyPath(String),
+    Edit(String),
     /// The file is no TOML, so that no key in it can be edited.
     #[error("failed to load configuration: {0}")]
     Unreadable(String),
@@ -70,9 +70,9 @@ pub enum WriteError {
 impl Config {
     /// Makes `request`'s edits in the user's file, all or none.
     ///
-    /// The response names a layer that overrides an edit for
-    /// threads that work in `cwd`. Blocks for the reading and writing of a
-    /// small file, the write with an `fsync`.
+    /// The response tells of a layer that keeps an edit from counting, for any thread: a project's
+    /// own file does so for its threads only. Servers of MCP may have the rest of their keys in the
+    /// file of `cwd`. Blocks for the reading and writing of a small file, the write with an `fsync`.
     pub fn write(
         &self,
         request: &WriteRequest,
@@ -86,7 +86,10 @@ impl Config {
         let _turn = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let text = match turnhost_sandbox::regular::read_text(&path) {
             Err(err) if err.kind() == io::ErrorKind::NotFound => String::new(),
-            read => read.map_err(|source| WriteError::Io { path: path.clone(), source })?,
+            read => read.map_err(|source| {
+                let failure = ConfigError::Read { path: path.clone(), source };
+                WriteError::Unreadable(failure.to_string())
+            })?,
         };
         // A value that does not fit is no hindrance: this write may be the one that mends it.
         let before = Document::parse_with(&path, &text, |_| Vec::new());
@@ -104,8 +107,7 @@ impl Config {
             replace(path.as_std(), &new_text)
                 .map_err(|source| WriteError::Io { path: path.clone(), source })?;
         }
-        // A broken file of a project is that project's affair, not this write's.
-        let overridden = self.load(Some(cwd)).ok().and_then(|loaded| overridden(&loaded, &edits));
+        let overridden = self.load(None).ok().and_then(|loaded| overridden(&loaded, &edits));
         Ok(ConfigWriteResponse {
             file_path: path,
             status: if overridden.is_some() { WriteStatus::OkOverridden } else { WriteStatus::Ok },
@@ -182,7 +184,7 @@ fn keyed(edits: &[ConfigEdit]) -> Result<Vec<KeyedEdit<'_>>, WriteError> {
         .iter()
         .map(|edit| {
             let keys = key_path::split(&edit.key_path);
-            keys.map(|keys| (keys, edit)).map_err(|err| WriteError::KeyPath(err.to_string()))
+            keys.map(|keys| (keys, edit)).map_err(|err| WriteError::Edit(err.to_string()))
         })
         .collect()
 }
@@ -192,7 +194,7 @@ fn edited(text: &str, edits: &[KeyedEdit<'_>]) -> Result<String, WriteError> {
         text.parse().map_err(|err: toml_edit::TomlError| WriteError::Invalid(err.to_string()))?;
     for (keys, edit) in edits {
         edit::apply(&mut document, keys, &edit.value, edit.merge_strategy)
-            .map_err(WriteError::Invalid)?;
+            .map_err(WriteError::Edit)?;
     }
     Ok(document.to_string())
 }
@@ -211,18 +213,14 @@ fn overridden(loaded: &Loaded, edits: &[KeyedEdit<'_>]) -> Option<OverriddenMeta
     edits.iter().find_map(|(keys, _)| {
         let (layer, value) = loaded.stronger_than_user(keys)?;
         let place = match &layer.name {
-            ConfigLayerSource::Project { dot_codex_folder } => {
-                format!("the project's {dot_codex_folder}")
-            }
             ConfigLayerSource::User { profile: Some(profile), .. } => {
-                format!("the profile `{profile}`")
+                format!("profile `{profile}`")
             }
-            ConfigLayerSource::SessionFlags => "the server's command line".to_owned(),
+            ConfigLayerSource::SessionFlags => "session flags".to_owned(),
             _ => "a stronger layer".to_owned(),
         };
-        let key = keys.join(".");
         Some(OverriddenMetadata {
-            message: format!("`{key}` is written, but {place} sets another value"),
+            message: format!("Overridden by {place}"),
             effective_value: value.clone(),
             overriding_layer: layer,
         })

@@ -23,8 +23,9 @@ const SWEEP_TIMEOUT: Duration = Duration::from_millis(500);
 /// The character by which a terminal interrupts its programs.
 const INTERRUPT: u8 = 0x03;
 
-/// The character by which a terminal ends a program's input.
-const END_OF_FILE: u8 = 0x04;
+/// The characters by which a terminal ends a program's input. The end of a line comes first: after
+/// a part of one U+0004 only hands that part over.
+const END_OF_INPUT: &[u8] = b"\n\x04";
 
 /// Owns a command's process group: dropping it kills what is left of it.
 pub(crate) struct Control {
@@ -128,7 +129,7 @@ impl CommandControl for Control {
             }
             let _turn = self.writing.lock().await;
             let written = self.input()?.write_all(&bytes).await;
-            written.map_err(|err| stdin(&format!("the command does not read any more: {err}")))
+            written.map_err(|err| CommandError::Unread(err.to_string()))
         })
     }
 
@@ -141,7 +142,7 @@ impl CommandControl for Control {
                     Ok(())
                 }
                 Some(Input::Terminal(terminal)) => terminal
-                    .write_all(&[END_OF_FILE])
+                    .write_all(END_OF_INPUT)
                     .await
                     .map_err(|err| stdin(&format!("the terminal is gone: {err}"))),
                 Some(Input::None) | None => Ok(()),

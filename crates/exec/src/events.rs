@@ -30,6 +30,8 @@ pub(crate) struct Events {
     sandbox: Option<Arc<Prepared>>,
     /// Hosts that it wants to reach, if it has a proxy.
     wanted: Option<Wanted>,
+    /// Time to wait for the end of the output once the command itself has ended.
+    grace: Duration,
 }
 
 /// A stream that is read.
@@ -80,7 +82,7 @@ impl Events {
         leader: Arc<SessionLeader>,
         sandbox: Option<Arc<Prepared>>,
     ) -> Self {
-        Self { outputs, leader, ended: None, sandbox, wanted: None }
+        Self { outputs, leader, ended: None, sandbox, wanted: None, grace: GRACE }
     }
 
     /// Passes on the hosts that the command wants to reach.
@@ -117,6 +119,10 @@ impl Events {
 }
 
 impl CommandEvents for Events {
+    fn linger(&mut self, grace: Duration) {
+        self.grace = grace;
+    }
+
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent> {
         // Once it has ended, the answer is not awaited.
         if let Some(wanted) = self.wanted.as_mut().filter(|_| self.ended.is_none())
@@ -136,7 +142,8 @@ impl CommandEvents for Events {
                 Some(_) => return Poll::Pending,
                 None => {
                     let exit = ready!(self.leader.poll_exit(cx));
-                    self.ended = Some(Ended { exit, grace: Box::pin(tokio::time::sleep(GRACE)) });
+                    let grace = Box::pin(tokio::time::sleep(self.grace));
+                    self.ended = Some(Ended { exit, grace });
                 }
             }
         }

@@ -10,7 +10,7 @@ use tokio::net::UnixStream;
 use turnhost_sandbox::channel::{EXITED_BYTES, exit_code};
 
 /// Exit status of a command whose namespace ended before it did.
-const KILLED: i32 = 128 + 9;
+pub(crate) const KILLED: i32 = 128 + 9;
 
 /// Dropping it ends the namespace, and so does the end of the server.
 pub(crate) struct Namespace {

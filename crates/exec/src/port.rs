@@ -12,7 +12,7 @@ use crate::events::{Events, Output};
 use crate::namespace::Namespace;
 use crate::pipe::Pipe;
 use crate::proxy::Proxy;
-use crate::session_leader::SessionLeader;
+use crate::session_leader::{SessionLeader, Signalled};
 use crate::spawn::{self, Ends};
 use crate::surroundings;
 
@@ -55,7 +55,12 @@ async fn start(commands: Commands, command: &Command) -> Result<RunningCommand, 
         _ => None,
     };
     let namespace = spawned.channel.map(Namespace::new).transpose().map_err(refused)?;
-    let leader = Arc::new(SessionLeader::adopt(spawned.pid, namespace).map_err(refused)?);
+    let signalled = match spawned.ends {
+        Ends::Terminal(_) => Signalled::One,
+        Ends::Joined(_) | Ends::Separate { .. } => Signalled::Numbered,
+    };
+    let leader = SessionLeader::adopt(spawned.pid, namespace, signalled).map_err(refused)?;
+    let leader = Arc::new(leader);
     // From here on the control owns the process: whatever fails below, dropping it kills.
     let shared = Arc::clone(&commands.shared);
     let control = Arc::new(Control::new(Arc::clone(&shared), spawned.token, Arc::clone(&leader)));

@@ -14,7 +14,7 @@ use tokio::io::Interest;
 use tokio::io::unix::AsyncFd;
 use turnhost_ports::{Exit, OutputEnd};
 
-use crate::namespace::Namespace;
+use crate::namespace::{KILLED, Namespace};
 
 /// A child process, the leader of its session and process group.
 ///
@@ -25,17 +25,43 @@ pub(crate) struct SessionLeader {
     namespace: Option<Namespace>,
     /// Readable once the process has ended.
     pidfd: AsyncFd<OwnedFd>,
+    /// The exit status that a signal counts as.
+    signalled: Signalled,
     started: Instant,
     exit: Mutex<Option<Exit>>,
 }
 
+/// The exit status of a command that a signal ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signalled {
+    /// 128 and the signal's number, as shells have it.
+    Numbered,
+    /// 1, as the reference has it for the program of a terminal.
+    One,
+}
+
+impl Signalled {
+    fn code(self, signal: i32) -> i32 {
+        match self {
+            Self::Numbered => 128 + signal,
+            Self::One => 1,
+        }
+    }
+}
+
 impl SessionLeader {
     /// Takes charge of the child `pid`. If that fails, the child is killed and collected.
-    pub(crate) fn adopt(pid: Pid, namespace: Option<Namespace>) -> io::Result<Self> {
+    pub(crate) fn adopt(
+        pid: Pid,
+        namespace: Option<Namespace>,
+        signalled: Signalled,
+    ) -> io::Result<Self> {
         let started = Instant::now();
         let pidfd = rustix::process::pidfd_open(pid, PidfdFlags::NONBLOCK).map_err(io::Error::from);
         match pidfd.and_then(|fd| crate::sys::register(fd, Interest::READABLE)) {
-            Ok(pidfd) => Ok(Self { pid, namespace, pidfd, started, exit: Mutex::new(None) }),
+            Ok(pidfd) => {
+                Ok(Self { pid, namespace, pidfd, signalled, started, exit: Mutex::new(None) })
+            }
             Err(err) => {
                 let _ = rustix::process::kill_process_group(pid, Signal::KILL);
                 let _ = rustix::process::waitpid(Some(pid), rustix::process::WaitOptions::empty());
@@ -122,7 +148,7 @@ impl SessionLeader {
                 Ok(None) => return None,
                 Ok(Some(status)) => match (status.exit_status(), status.terminating_signal()) {
                     (Some(code), _) => code,
-                    (None, signal) => 128 + signal.unwrap_or_default(),
+                    (None, signal) => self.signalled.code(signal.unwrap_or_default()),
                 },
                 // Another part of this program has collected it.
                 Err(_) => -1,
@@ -130,8 +156,9 @@ impl SessionLeader {
         Some(*known.get_or_insert_with(|| self.exit_of(code)))
     }
 
-    /// Stores the first report of the end, with its time.
+    /// Stores the first report of the end of a namespace's command, with its time.
     fn remember(&self, code: i32) -> Exit {
+        let code = if code == KILLED { self.signalled.code(code - 128) } else { code };
         let mut known = self.exit.lock().unwrap_or_else(PoisonError::into_inner);
         *known.get_or_insert_with(|| self.exit_of(code))
     }

@@ -10,6 +10,7 @@ use std::os::fd::{AsFd as _, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::time::Duration;
 
+use rustix::io::Errno;
 use rustix::process::Pid;
 use rustix::pty::OpenptFlags;
 use turnhost_base::AbsPath;
@@ -311,13 +312,12 @@ fn words(err: &io::Error) -> CommandError {
 
 /// Names the thing that a spawn needs and that was missing: the system does not.
 fn explain(err: &io::Error, cwd: &AbsPath) -> CommandError {
-    if let Err(cause) = std::fs::metadata(cwd.as_std()) {
-        return CommandError::Spawn(format!("working directory `{cwd}`: {cause}"));
-    }
-    if !cwd.as_std().is_dir() {
-        return CommandError::Spawn(format!("working directory `{cwd}` is not a directory"));
-    }
-    words(err)
+    let cause = match std::fs::metadata(cwd.as_std()) {
+        Err(cause) => cause,
+        Ok(it) if !it.is_dir() => Errno::NOTDIR.into(),
+        Ok(_) => return words(err),
+    };
+    CommandError::Directory { cwd: cwd.clone(), cause: cause.to_string() }
 }
 
 /// The reading end of a sandbox helper's report.

@@ -30,7 +30,7 @@ use crate::context::ConfigSource;
 use crate::models::ConfigVersion;
 use crate::providers::{self, OPENAI_MODEL};
 use crate::rules::RulesFile;
-use failures::{failure, provider_failure, write_failure};
+use failures::{failure, provider_failure, read_failure, write_failure};
 use thread::Resolved;
 
 /// The configuration of a host, as the server's port to it.
@@ -173,8 +173,14 @@ impl ConfigPort for HostConfig {
     fn read(&self, params: &ConfigReadParams) -> Result<ConfigReadResponse, ConfigFailure> {
         let ConfigReadParams { cwd, include_layers } = params;
         let cwd = cwd.as_deref().map(|cwd| self.cwd.join(cwd));
-        let loaded = self.config.load(cwd.as_ref()).map_err(failure)?;
-        let response = loaded.read().map_err(failure)?;
+        let loaded = self.config.load(cwd.as_ref()).map_err(read_failure)?;
+        let response = loaded.read().map_err(read_failure)?;
+        // Threads could not start with it.
+        if let Err(unknown @ ConfigError::UnknownProvider(_)) =
+            loaded.settings(&Overrides::default()).and_then(|settings| settings.provider())
+        {
+            return Err(read_failure(unknown));
+        }
         let layers = include_layers.then(|| loaded.layers());
         Ok(ConfigReadResponse { layers, ..response })
     }

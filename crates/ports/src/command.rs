@@ -132,15 +132,26 @@ pub enum OutputEnd {
 /// The reason a command could not be started.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum CommandError {
-    /// The system refused: no such program, no such directory, no permission.
+    /// The system refused: no such program, no permission.
     #[error("{0}")]
     Spawn(String),
+    /// The working directory is not there, or is none.
+    #[error("working directory `{cwd}`: {cause}")]
+    Directory {
+        /// The directory that was asked for.
+        cwd: AbsPath,
+        /// The system's words.
+        cause: String,
+    },
     /// The kernel cannot enforce the sandbox policy, so the command was not started.
     #[error("{0}")]
     Sandbox(String),
     /// The process is gone or has no standard input any more.
     #[error("{0}")]
     Stdin(String),
+    /// The process runs, but nothing of it reads its standard input any more.
+    #[error("the command does not read any more: {0}")]
+    Unread(String),
     /// The process has no terminal whose size could change.
     #[error("process is not attached to a PTY")]
     NoTerminal,
@@ -172,6 +183,12 @@ pub enum CommandEvent {
 pub trait CommandEvents: Send {
     /// Returns the next event. Must not be polled again after `Exited`.
     fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<CommandEvent>;
+
+    /// Waits up to `grace` for what the command left behind to close its output, once it has ended.
+    /// Without this no longer than it takes to read what the command wrote itself.
+    fn linger(&mut self, grace: Duration) {
+        _ = grace;
+    }
 }
 
 /// The steering side of a running command. Dropping the last handle kills it

@@ -203,7 +203,7 @@ pub enum PageStart {
     /// The one that a cursor of an earlier page names. The cursor of a turn is its id, and also
     /// stands for the turn's items.
     Cursor(String),
-    /// This item; for pages of items.
+    /// The one behind this item, which is of the turn whose items are read; for pages of items.
     Item(ItemId),
 }
 

@@ -70,12 +70,13 @@ pub fn read_text(path: &AbsPath) -> io::Result<String> {
 
 /// Reads a text of at most [`MAX_TEXT_BYTES`] from a file that [`open`] has opened.
 pub fn read_opened(file: File) -> io::Result<String> {
-    let mut text = String::new();
-    file.take(MAX_TEXT_BYTES + 1).read_to_string(&mut text)?;
+    let mut text = Vec::new();
+    file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut text)?;
     if text.len() as u64 > MAX_TEXT_BYTES {
         return Err(io::Error::other(format!("it is larger than {MAX_TEXT_BYTES} bytes")));
     }
-    Ok(text)
+    // This error says where, unlike that of `read_to_string`.
+    String::from_utf8(text).map_err(|err| io::Error::new(ErrorKind::InvalidData, err.utf8_error()))
 }
 
 /// Replaces a file of secrets: a reader sees the old text or the new one, and no one but the owner

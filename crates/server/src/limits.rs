@@ -9,10 +9,11 @@ use std::time::Duration;
 /// of a burst; a client that pipelines more than this is not waiting for answers.
 pub const DEFAULT_REQUESTS_UNDER_WAY: usize = 1024;
 
-/// 10 s: how long requests that were read before the end of a client's input may take before
-/// what the connection owns (its commands, say) is ended, which answers the rest. A client that
-/// is gone cannot be distinguished from one that closed its input only, and must not keep a command for ever.
-pub(crate) const AFTER_END_OF_INPUT: Duration = Duration::from_secs(10);
+/// 2 s: how long requests that were read before the end of a client's input may take before
+/// what the connection owns (its commands, say) is ended, and the rest goes unanswered. A client that
+/// is gone cannot be distinguished from one that closed its input only, and must not keep a command for ever;
+/// its supervisor waits some seconds for the server's end.
+pub(crate) const AFTER_END_OF_INPUT: Duration = Duration::from_secs(2);
 
 /// 5 s: how long admitted requests may take when the server ends.
 pub(crate) const AT_SHUTDOWN: Duration = Duration::from_secs(5);

@@ -1,7 +1,8 @@
 //! Turns, items and the model's history of one thread: whole, or a page at a time.
 //!
-//! A page begins at the entry that its cursor names, in either direction. The
-//! cursor of a turn is its id; that of an item is its place in the thread.
+//! A page begins at the entry that its cursor names, in either direction, or behind it. The
+//! cursor of a turn is its id; that of an item is its place in the thread. The one that goes on
+//! names the last entry of its page, so that it leads back to those before that one.
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use turnhost_base::{ItemId, ThreadId, TurnId};
@@ -80,8 +81,10 @@ pub(crate) fn turn_page(
     let Some(number) = number_of(connection, id)? else { return Ok(Page::empty()) };
     let range = Range::of(keys(number), query.direction, |range| {
         let PageStart::Cursor(cursor) = &query.start else { return Ok(range.beginning()) };
-        let turn = cursor.parse().map_err(|_| Fault::Cursor(cursor.clone()))?;
-        turn_key(connection, number, turn)?.ok_or_else(|| Fault::Cursor(cursor.clone()))
+        let unknown = || Fault::Cursor(cursor.clone());
+        let (behind, turn) = behind(cursor);
+        let turn = turn_key(connection, number, turn.parse().map_err(|_| unknown())?)?;
+        Ok((turn.ok_or_else(unknown)?, behind))
     })?;
     let sql = format!(
         "SELECT key, turn, id, state, started_at, completed_at, body FROM entries
@@ -93,8 +96,10 @@ pub(crate) fn turn_page(
     let mut turns: Vec<(i64, Turn)> = statement
         .query_map(values, |row| Ok((row.get(0)?, (turn_row(row)?, Vec::new()))))?
         .collect::<rusqlite::Result<_>>()?;
-    let next = turns.get(query.limit as usize).map(|(_, (turn, _))| turn.id.to_string());
+    let has_more = turns.len() > query.limit as usize;
     turns.truncate(query.limit as usize);
+    let last = turns.last().filter(|_| has_more);
+    let next = last.map(|(_, (turn, _))| format!("{BEHIND}{}", turn.id));
     fill(connection, number, &mut turns)?;
     let data: Vec<Turn> = turns.into_iter().map(|(_, turn)| turn).collect();
     Ok(Page { backwards: data.first().map(|(turn, _)| turn.id.to_string()), data, next })
@@ -138,11 +143,14 @@ pub(crate) fn item_page(
         None => None,
         Some(turn) => match turn_key(connection, number, turn)? {
             Some(key) => Some(key),
-            None => return Ok(Page::empty()),
+            None => match &query.start {
+                PageStart::Item(item) => return Err(Fault::Cursor(item.to_string())),
+                PageStart::Beginning | PageStart::Cursor(_) => return Ok(Page::empty()),
+            },
         },
     };
     let range = Range::of(keys(number), query.direction, |range| {
-        item_start(connection, number, query, range)
+        item_start(connection, number, (query, only), range)
     })?;
     let sql = format!(
         "SELECT i.key, t.id, i.id, i.body FROM entries i JOIN entries t ON t.key = i.turn
@@ -159,8 +167,9 @@ pub(crate) fn item_page(
         })?
         .collect::<rusqlite::Result<_>>()?;
     let cursor = |(key, _): &(i64, ItemRecord)| item_cursor(number, *key);
-    let next = items.get(query.limit as usize).map(cursor);
+    let has_more = items.len() > query.limit as usize;
     items.truncate(query.limit as usize);
+    let next = items.last().filter(|_| has_more).map(|it| format!("{BEHIND}{}", cursor(it)));
     let backwards = items.first().map(cursor);
     Ok(Page { data: items.into_iter().map(|(_, item)| item).collect(), next, backwards })
 }
@@ -209,69 +218,90 @@ struct Range {
 }
 
 impl Range {
-    /// Narrows the keys of a thread to those from `start` on.
+    /// Narrows the keys of a thread to those from `start` on, or behind it.
     fn of(
         (first, last): (i64, i64),
         direction: Direction,
-        start: impl FnOnce(&Self) -> Result<i64, Fault>,
+        start: impl FnOnce(&Self) -> Result<(i64, Place), Fault>,
     ) -> Result<Self, Fault> {
         let order = match direction {
             Direction::Ascending => "ASC",
             Direction::Descending => "DESC",
         };
         let whole = Self { first, last, order };
-        let start = start(&whole)?;
+        let (start, place) = start(&whole)?;
+        let step = i64::from(place == Place::Behind);
         Ok(match direction {
-            Direction::Ascending => Self { first: start, ..whole },
-            Direction::Descending => Self { last: start, ..whole },
+            Direction::Ascending => Self { first: start + step, ..whole },
+            Direction::Descending => Self { last: start - step, ..whole },
         })
     }
 
     /// Returns the key at which a list begins that begins nowhere in particular.
-    fn beginning(&self) -> i64 {
-        if self.order == "ASC" { self.first } else { self.last }
+    fn beginning(&self) -> (i64, Place) {
+        (if self.order == "ASC" { self.first } else { self.last }, Place::At)
     }
 }
 
 fn item_start(
     connection: &Connection,
     number: i64,
-    query: &PageQuery,
+    (query, turn): (&PageQuery, Option<i64>),
     range: &Range,
-) -> Result<i64, Fault> {
+) -> Result<(i64, Place), Fault> {
     let (first, last) = keys(number);
     match &query.start {
         PageStart::Beginning => Ok(range.beginning()),
         PageStart::Item(item) => {
             let sql =
-                "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 AND id = ?4";
-            let values = params![first, last, Kind::Item.stored(), item.as_str()];
+                "SELECT key FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3 AND id = ?4
+                AND (?5 IS NULL OR turn = ?5)";
+            let values = params![first, last, Kind::Item.stored(), item.as_str(), turn];
             let key = connection.prepare_cached(sql)?.query_row(values, |row| row.get(0));
-            key.optional()?.ok_or_else(|| Fault::Cursor(item.to_string()))
+            let key = key.optional()?.ok_or_else(|| Fault::Cursor(item.to_string()))?;
+            Ok((key, Place::Behind))
         }
         PageStart::Cursor(cursor) => {
             let unknown = || Fault::Cursor(cursor.clone());
+            let (behind, cursor) = behind(cursor);
             if let Some(place) = item_place(cursor) {
-                return Ok(first + place);
+                return Ok((first + place, behind));
             }
             // The cursor of a turn stands for its items, that of its end for the last of them.
             let (end, turn) = match cursor.strip_prefix(END_CURSOR) {
                 Some(turn) => (true, turn),
-                None => (false, &**cursor),
+                None => (false, cursor),
             };
             let turn = turn_key(connection, number, turn.parse().map_err(|_| unknown())?)?;
             let turn = turn.ok_or_else(unknown)?;
             if query.direction == Direction::Ascending && !end {
-                return Ok(turn);
+                return Ok((turn, behind));
             }
             let sql = "SELECT max(key) FROM entries WHERE key BETWEEN ?1 AND ?2
                 AND kind = ?3 AND turn = ?1";
             let found: Option<i64> = connection
                 .prepare_cached(sql)?
                 .query_row([turn, last, Kind::Item.stored()], |row| row.get(0))?;
-            Ok(found.unwrap_or(turn))
+            Ok((found.unwrap_or(turn), behind))
         }
     }
+}
+
+/// Tells whether a page has the entry that its cursor names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// It begins with it.
+    At,
+    /// It begins with the next one.
+    Behind,
+}
+
+/// Beginning of a cursor behind whose entry the page begins.
+const BEHIND: &str = "after.";
+
+/// Takes a cursor apart.
+fn behind(cursor: &str) -> (Place, &str) {
+    cursor.strip_prefix(BEHIND).map_or((Place::At, cursor), |entry| (Place::Behind, entry))
 }
 
 /// Beginning of the cursor of a turn's last item, before the id of the turn.

@@ -115,7 +115,8 @@ fn why_not_started(error: &CommandError) -> &'static str {
     match error {
         CommandError::Spawn(_) => "spawn",
         CommandError::Sandbox(_) => "sandbox",
-        CommandError::Stdin(_) => "stdin",
+        CommandError::Directory { .. } => "directory",
+        CommandError::Stdin(_) | CommandError::Unread(_) => "stdin",
         CommandError::NoTerminal => "no_terminal",
     }
 }

@@ -162,10 +162,10 @@ fn an_interrupt_ends_the_review() {
             give the review of a up after 90s
             ask the reviewer of a
             close the model
-            the response ended
             cancel a
             the review ended: Aborted
             output of a: aborted by user
+            the response ended
             message of user
             end: interrupted
         "#]],

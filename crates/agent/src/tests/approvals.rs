@@ -204,8 +204,8 @@ fn a_cancelled_command_ends_the_turn() {
             ask about a
             completed commandExecution declined
             close the model
-            the response ended
             output of a: aborted by user
+            the response ended
             message of user
             end: interrupted
         "#]],
@@ -270,8 +270,8 @@ fn an_interrupt_leaves_the_question_open_and_an_answer_too_late() {
             call a
             ask about a
             close the model
-            the response ended
             output of a: aborted by user
+            the response ended
             message of user
             end: interrupted
         "#]],
@@ -377,8 +377,8 @@ fn a_cancelled_change_ends_the_turn() {
             plan a in /repo
             ask about a
             close the model
-            the response ended
             output of a: aborted by user after 0.0s
+            the response ended
             message of user
             end: interrupted
         "#]],
@@ -425,8 +425,8 @@ fn an_interrupt_while_a_change_waits_writes_nothing() {
             plan a in /repo
             ask about a
             close the model
-            the response ended
             output of a: aborted by user after 0.0s
+            the response ended
             message of user
             end: interrupted
         "#]],

@@ -19,7 +19,7 @@ fn with_tools() -> TurnSettings {
 }
 
 #[test]
-fn calls_run_beside_each_other_and_a_group_is_named_in_either_form() {
+fn calls_run_one_by_one_and_a_group_is_named_in_either_form() {
     let grouped = json!({
         "type": "function_call", "call_id": "b", "name": "inner", "namespace": "space",
         "arguments": "{}",
@@ -32,8 +32,8 @@ fn calls_run_beside_each_other_and_a_group_is_named_in_either_form() {
         call("c", "space__inner", "{}"),
         call("d", "inner", "{}"),
         completed(),
-        Event::Answered(ItemId::new("b"), answer.clone()),
         Event::Answered(ItemId::new("a"), Answer::Unusable),
+        Event::Answered(ItemId::new("b"), answer.clone()),
         Event::Answered(ItemId::new("c"), answer),
     ];
     check(
@@ -43,12 +43,12 @@ fn calls_run_beside_each_other_and_a_group_is_named_in_either_form() {
             call a
             ask about a
             call b
-            ask about b
             call c
-            ask about c
             call d
-            completed dynamicToolCall completed
             completed dynamicToolCall failed
+            ask about b
+            completed dynamicToolCall completed
+            ask about c
             completed dynamicToolCall completed
             output of a: dynamic tool request failed
             output of b: x
@@ -69,9 +69,9 @@ fn an_interrupt_fails_the_call_that_is_open() {
             call a
             ask about a
             close the model
-            the response ended
             completed dynamicToolCall failed
             output of a: dynamic tool call was cancelled before receiving a response
+            the response ended
             message of user
             end: interrupted
         "#]],

@@ -75,8 +75,8 @@ fn an_interrupt_does_not_lose_what_was_said() {
             start 10001
             yield 10001 after 10s
             close the model
-            the response ended
             output of a: aborted by user
+            the response ended
             message of user
             completed userMessage
             message of user
@@ -104,9 +104,9 @@ fn an_interrupt_ends_the_command_if_the_user_wants_that() {
             start 10001
             yield 10001 after 10s
             close the model
-            the response ended
             kill 10001
             output of a: aborted by user
+            the response ended
             message of user
             end: interrupted
             completed commandExecution failed

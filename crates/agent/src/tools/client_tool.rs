@@ -90,6 +90,11 @@ struct ClientToolCall {
 }
 
 impl ToolCall for ClientToolCall {
+    /// Clients may count on being asked for one call at a time.
+    fn runs_alone(&self) -> bool {
+        true
+    }
+
     fn begin(&mut self, cx: &mut CallCx<'_, '_>) -> Progress {
         self.started_at = cx.cx.now;
         let request = DynamicToolCallParams {

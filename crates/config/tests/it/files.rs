@@ -97,7 +97,10 @@ fn a_file_that_cannot_be_read_is_named() {
     // A directory stands in for a file without permission, which would not stop root.
     fixture.write("etc/config.toml/x", "");
     let text = fixture.error(&fixture.config().load(None).unwrap_err());
-    assert!(text.starts_with("cannot read `BASE/etc/config.toml`: "), "{text}");
+    assert_eq!(
+        text,
+        "Failed to read config file BASE/etc/config.toml: path `BASE/etc/config.toml` is not a file"
+    );
 }
 
 #[test]

@@ -95,6 +95,6 @@ fn a_write_goes_to_the_file_and_says_that_the_profile_hides_it() {
     let written = fixture.config().with_profile("fast").write(&request, &fixture.base).unwrap();
     assert_eq!(written.status, WriteStatus::OkOverridden);
     let overridden = written.overridden_metadata.unwrap();
-    assert!(overridden.message.contains("the profile `fast`"), "{}", overridden.message);
+    assert!(overridden.message.contains("profile `fast`"), "{}", overridden.message);
     assert_eq!(overridden.effective_value, json!("fast"));
 }

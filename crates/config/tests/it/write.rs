@@ -175,14 +175,23 @@ fn a_server_that_threads_could_not_use_is_not_written() {
 }
 
 #[test]
-fn a_project_that_sets_another_value_is_told_of() {
+fn a_project_that_sets_another_value_does_not_override() {
     let fixture = Fixture::new("");
     fixture.write("work/.codex/config.toml", "model = \"theirs\"\n");
     let projects = format!("projects.\"{}\".trust_level", fixture.base.join("work"));
     fixture.write_config(&request(&[(&projects, json!("trusted"))])).unwrap();
     let response = fixture.write_config(&request(&[("model", json!("mine"))])).unwrap();
+    assert_eq!((response.status, response.overridden_metadata), (WriteStatus::Ok, None));
+    assert!(fixture.file().contains("model = \"mine\""));
+}
+
+#[test]
+fn the_command_line_overrides_what_is_written() {
+    let fixture = Fixture::new("");
+    let config = fixture.config().with_flags(["model=\"theirs\"".to_owned()]);
+    let response = config.write(&request(&[("model", json!("mine"))]), &fixture.base).unwrap();
     assert_eq!(response.status, WriteStatus::OkOverridden);
     let overridden = response.overridden_metadata.unwrap();
+    assert_eq!(overridden.message, "Overridden by session flags");
     assert_eq!(overridden.effective_value, json!("theirs"));
-    assert!(fixture.file().contains("model = \"mine\""));
 }

@@ -3,6 +3,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,7 +25,7 @@ pub(super) fn open_flags() -> i32 {
 
 /// Reads a file.
 pub(super) fn read(path: &AbsPath) -> Result<FsReadFileResponse, FsError> {
-    let (file, bytes) = open(path)?;
+    let (file, bytes) = open(path.as_std())?;
     let too_large = || {
         FsError::Refused(format!(
             "file `{path}` has more than {MAX_READ_BYTES} bytes, which fs/readFile does not read at once"
@@ -43,11 +44,11 @@ pub(super) fn read(path: &AbsPath) -> Result<FsReadFileResponse, FsError> {
 }
 
 /// Opens a regular file to be read, and gives its size.
-pub(super) fn open(path: &AbsPath) -> Result<(File, u64), FsError> {
+pub(super) fn open(path: &Path) -> Result<(File, u64), FsError> {
     let file = OpenOptions::new()
         .read(true)
         .custom_flags(open_flags())
-        .open(path.as_std())
+        .open(path)
         .map_err(|err| system(&err))?;
     let metadata = file.metadata().map_err(|err| system(&err))?;
     if !metadata.is_file() {
@@ -57,13 +58,13 @@ pub(super) fn open(path: &AbsPath) -> Result<(File, u64), FsError> {
 }
 
 /// Opens a regular file to be written over, and makes it if need be.
-pub(super) fn create(path: &AbsPath) -> Result<File, FsError> {
+pub(super) fn create(path: &Path) -> Result<File, FsError> {
     let file = OpenOptions::new()
         .write(true)
         .create(true)
         .truncate(false)
         .custom_flags(open_flags())
-        .open(path.as_std())
+        .open(path)
         .map_err(|err| system(&err))?;
     if !file.metadata().map_err(|err| system(&err))?.is_file() {
         return Err(not_a_file(path));
@@ -72,8 +73,8 @@ pub(super) fn create(path: &AbsPath) -> Result<File, FsError> {
     Ok(file)
 }
 
-fn not_a_file(path: &AbsPath) -> FsError {
-    FsError::Refused(format!("path `{path}` is not a file"))
+fn not_a_file(path: &Path) -> FsError {
+    FsError::Refused(format!("path `{}` is not a file", path.display()))
 }
 
 /// Writes a file in place, so that links to it and its owner stay.
@@ -81,6 +82,6 @@ pub(super) fn write(path: &AbsPath, base64: &str) -> Result<FsWriteFileResponse,
     let content = STANDARD.decode(base64).map_err(|err| {
         FsError::Refused(format!("fs/writeFile requires valid base64 dataBase64: {err}"))
     })?;
-    create(path)?.write_all(&content).map_err(|err| system(&err))?;
+    create(path.as_std())?.write_all(&content).map_err(|err| system(&err))?;
     Ok(FsWriteFileResponse {})
 }

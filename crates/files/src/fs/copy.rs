@@ -5,7 +5,6 @@ use std::io;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use turnhost_base::AbsPath;
 use turnhost_ports::FsError;
 use turnhost_protocol::{FsCopyParams, FsCopyResponse};
 
@@ -37,28 +36,22 @@ pub(super) fn copy(params: &FsCopyParams) -> Result<FsCopyResponse, FsError> {
             "fs/copy only supports regular files, directories, and symlinks".into(),
         ));
     }
-    copy_tree(source_path, destination_path, &metadata)?;
+    copy_tree(source_path.as_std(), destination_path.as_std(), &metadata)?;
     Ok(FsCopyResponse {})
 }
 
 /// Copies level by level, without recursion: a tree may be deeper than a stack. Pipes, sockets and devices in
-/// it are left out.
-fn copy_tree(source: &AbsPath, destination: &AbsPath, metadata: &Metadata) -> Result<(), FsError> {
+/// it are left out. Names need not be UTF-8.
+fn copy_tree(source: &Path, destination: &Path, metadata: &Metadata) -> Result<(), FsError> {
     let mut directories = Vec::new();
     copy_one(source, destination, metadata, &mut directories)?;
     while let Some((source, destination)) = directories.pop() {
-        for entry in fs::read_dir(source.as_std()).map_err(|err| system(&err))? {
+        for entry in fs::read_dir(source).map_err(|err| system(&err))? {
             let entry = entry.map_err(|err| system(&err))?;
-            let name = entry.file_name().into_string().map_err(|name| {
-                FsError::Refused(format!(
-                    "`{}` in `{source}` has a name that is not UTF-8",
-                    name.display()
-                ))
-            })?;
             let metadata = entry.metadata().map_err(|err| system(&err))?;
             if is_copied(&metadata) {
-                let (source, destination) = (source.join(&name), destination.join(&name));
-                copy_one(&source, &destination, &metadata, &mut directories)?;
+                let destination = destination.join(entry.file_name());
+                copy_one(&entry.path(), &destination, &metadata, &mut directories)?;
             }
         }
     }
@@ -72,24 +65,25 @@ fn is_copied(metadata: &Metadata) -> bool {
 
 /// Copies one entry; a directory is made, and noted so that its entries follow.
 fn copy_one(
-    source: &AbsPath,
-    destination: &AbsPath,
+    source: &Path,
+    destination: &Path,
     metadata: &Metadata,
-    directories: &mut Vec<(AbsPath, AbsPath)>,
+    directories: &mut Vec<(PathBuf, PathBuf)>,
 ) -> Result<(), FsError> {
     let kind = metadata.file_type();
     if kind.is_dir() {
-        make_directory(destination.as_std()).map_err(|err| system(&err))?;
-        directories.push((source.clone(), destination.clone()));
+        make_directory(destination).map_err(|err| system(&err))?;
+        directories.push((source.to_owned(), destination.to_owned()));
         return Ok(());
     }
     if kind.is_symlink() {
-        return fs::read_link(source.as_std())
-            .and_then(|target| symlink(target, destination.as_std()))
+        return fs::read_link(source)
+            .and_then(|target| symlink(target, destination))
             .map_err(|err| system(&err));
     }
-    if is_same(source.as_std(), destination.as_std()) {
-        return Err(FsError::Refused(format!("fs/copy cannot copy `{source}` to itself")));
+    if is_same(source, destination) {
+        let text = format!("fs/copy cannot copy `{}` to itself", source.display());
+        return Err(FsError::Refused(text));
     }
     let (mut reader, _) = content::open(source)?;
     let mut writer = content::create(destination)?;

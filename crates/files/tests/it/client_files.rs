@@ -264,3 +264,17 @@ async fn too_many_changes_are_one() {
     }
     while !changes(&mut watch).await.contains(&directory) {}
 }
+
+#[tokio::test]
+async fn names_that_are_not_utf_8_are_copied() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let fixture = Fixture::new();
+    fixture.put("from/plain", "p");
+    let name = OsStr::from_bytes(b"caf\xe9");
+    fs::write(fixture.path("from").as_std().join(name), "e").unwrap();
+    fixture.copy("from", "to", true).await.unwrap();
+    assert_eq!(fs::read(fixture.path("to").as_std().join(name)).unwrap(), b"e");
+    assert_eq!(fixture.read("to/plain").await.unwrap(), "p");
+}

@@ -7,7 +7,12 @@ use crate::providers::ProviderWriteError;
 
 #[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
 pub(super) fn failure(error: ConfigError) -> ConfigFailure {
-    ConfigFailure(error.to_string())
+    ConfigFailure(error.in_loading())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
+pub(super) fn read_failure(error: ConfigError) -> ConfigFailure {
+    ConfigFailure(error.in_reading())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "so that it can be named in `map_err`")]
@@ -15,7 +20,7 @@ pub(super) fn write_failure(error: WriteError) -> ConfigWriteFailure {
     let text = error.to_string();
     match error {
         WriteError::VersionConflict => ConfigWriteFailure::VersionConflict(text),
-        WriteError::KeyPath(_) | WriteError::Invalid(_) => ConfigWriteFailure::Invalid(text),
+        WriteError::Edit(_) | WriteError::Invalid(_) => ConfigWriteFailure::Invalid(text),
         WriteError::ReadOnly => ConfigWriteFailure::ReadOnly(text),
         WriteError::Managed(_) => ConfigWriteFailure::Managed(text),
         WriteError::Unreadable(_) | WriteError::Io { .. } => ConfigWriteFailure::System(text),

@@ -22,6 +22,10 @@ pub(crate) const DEFAULT_CAP_BYTES: usize = 1024 * 1024;
 /// Time that a command may take where the client says nothing.
 pub(crate) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Time in which what a command left behind may add to its output or close it, once it has ended.
+/// As long as in the reference: a client that asked for `server & sleep 1` is answered 2 s later.
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(2);
+
 /// The exit code of a command that was killed because its time was over.
 const TIMED_OUT: i32 = 124;
 
@@ -153,6 +157,7 @@ pub(crate) async fn run(
         }
     });
     let mut timed_out = false;
+    running.events.linger(DRAIN_TIMEOUT);
     loop {
         let step = async {
             match std::future::poll_fn(|cx| running.events.poll_next(cx)).await {

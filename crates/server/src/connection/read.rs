@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use turnhost_jsonrpc::{ErrorObject, Incoming, IncomingError, Request, RequestId, Response};
 use turnhost_telemetry::{Carrier, Trace};
 use turnhost_threads::Peer as _;
-use turnhost_transport::{Connection, Inbound};
+use turnhost_transport::{CloseReason, Connection, Inbound};
 
 use crate::connection::peer::ClientPeer;
 use crate::fanout::outgoing::Outgoing;
@@ -74,6 +74,8 @@ pub(crate) async fn run(
 async fn finish(peer: &ClientPeer) {
     let answered = async {
         if timeout(AFTER_END_OF_INPUT, peer.all_answered()).await.is_err() {
+            // Closed first: that a command was killed is no answer to what was asked.
+            peer.close(CloseReason::Finished);
             peer.owned().end_all();
             _ = timeout(AFTER_END_OF_INPUT, peer.all_answered()).await;
         }

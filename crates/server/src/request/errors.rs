@@ -115,6 +115,9 @@ pub enum CallError {
         /// The reason.
         text: String,
     },
+    /// The configuration could not be read, in the words of `config/read`.
+    #[error("{0}")]
+    ConfigurationRead(String),
     /// An edit of the configuration that was not made.
     #[error("{text}")]
     ConfigWrite {
@@ -206,6 +209,7 @@ impl CallError {
             } => code::INVALID_PARAMS,
             Self::NotSupported(_) | Self::Unserved(_) => code::METHOD_NOT_FOUND,
             Self::ConfigurationFiles { .. }
+            | Self::ConfigurationRead(_)
             | Self::Mcp(_)
             | Self::Internal(_)
             | Self::Verification { .. } => code::INTERNAL_ERROR,
@@ -244,6 +248,7 @@ impl CallError {
             }
             Self::Configuration(_)
             | Self::ConfigurationFiles { .. }
+            | Self::ConfigurationRead(_)
             | Self::ConfigWrite { .. }
             | Self::UnknownProvider(_) => ErrorKind::InvalidConfig,
             Self::Mcp(_) | Self::McpAnswer { .. } => ErrorKind::McpServer,

@@ -193,7 +193,12 @@ fn turns_are_paged_both_ways_from_any_of_them() {
     assert_eq!(source.page(cursor(two), 9, oldest), [two, three]);
     let query = PageQuery { start: PageStart::Beginning, limit: 2, direction: newest };
     let page = wait(source.fixture.store.turn_page(source.thread, query)).unwrap();
-    assert_eq!((page.next, page.backwards), (Some(one.to_string()), Some(three.to_string())));
+    assert_eq!(
+        (page.next, page.backwards),
+        (Some(format!("after.{two}")), Some(three.to_string()))
+    );
+    assert_eq!(source.page(PageStart::Cursor(format!("after.{two}")), 9, newest), [one]);
+    assert_eq!(source.page(PageStart::Cursor(format!("after.{two}")), 9, oldest), [three]);
     let items: Vec<_> = page.data[1].1.iter().map(|item| item.id.as_str()).collect();
     assert_eq!(items, ["b", "c"]);
 }
@@ -215,7 +220,7 @@ fn items_are_paged_of_a_turn_or_all() {
     assert_eq!(read(None, next, 3, oldest).0, "d late");
     assert_eq!(read(None, PageStart::Cursor(back.unwrap()), 3, newest).0, "a");
     assert_eq!(read(Some(one), PageStart::Beginning, 9, newest).0, "late a");
-    assert_eq!(read(None, PageStart::Item(ItemId::new("c")), 9, newest).0, "c b a");
+    assert_eq!(read(None, PageStart::Item(ItemId::new("c")), 9, newest).0, "b a");
     assert_eq!(read(None, PageStart::Cursor(three.to_string()), 9, oldest).0, "d late");
     assert_eq!(read(None, PageStart::Cursor(two.to_string()), 9, newest).0, "c b a");
     assert_eq!(read(Some(source.fixture.world.turn_id()), PageStart::Beginning, 9, oldest).0, "");

@@ -1,6 +1,7 @@
 //! A request that was read is served to its end, whatever becomes of its connection.
 
 use std::process::Stdio;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
@@ -53,4 +54,28 @@ async fn every_request_before_the_end_of_input_is_answered() {
     let answered: Vec<_> = answers.filter(|it| it.get("result").is_some()).collect();
     assert_eq!(answered.len(), 3, "{answered:?}");
     assert!(output.status.success());
+}
+
+/// A command that runs on does not keep the server, and its end is no answer.
+#[tokio::test]
+async fn a_command_does_not_outlive_the_end_of_input_for_long() {
+    let (lab, _model) = lab("", &[]).await;
+    let mut command = lab.command(["app-server"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut server = command.spawn().unwrap();
+    let marker = format!("3602.{:010}", std::process::id());
+    let client = json!({"clientInfo": {"name": "test", "version": "1"}});
+    let run = json!({"command": ["sleep", &marker], "disableTimeout": true});
+    let requests = [
+        json!({"id": 1, "method": "initialize", "params": client}),
+        json!({"id": 2, "method": "command/exec", "params": run}),
+    ];
+    let lines: Vec<String> = requests.iter().map(|request| format!("{request}\n")).collect();
+    server.stdin.take().unwrap().write_all(lines.concat().as_bytes()).await.unwrap();
+    // Supervisors wait five seconds, some six.
+    let output = tokio::time::timeout(Duration::from_secs(5), server.wait_with_output());
+    let output = output.await.expect("the server ends").unwrap();
+    assert!(output.status.success());
+    assert!(!String::from_utf8(output.stdout).unwrap().contains("exitCode"));
+    crate::kill::gone(&marker, "after the end of input").await;
 }

@@ -230,7 +230,12 @@ fn enter(owned: &OwnedBy, process_id: Option<String>) -> Result<Slot, CallError>
 }
 
 fn not_started(error: &CommandError) -> CallError {
-    CallError::Internal(format!("failed to spawn command: {error}"))
+    let words = match error {
+        // The client knows which directory it asked for.
+        CommandError::Directory { cause, .. } => cause.clone(),
+        other => other.to_string(),
+    };
+    CallError::Internal(format!("failed to spawn command: {words}"))
 }
 
 /// Returns the error for a name that no running command has.

@@ -18,6 +18,6 @@ impl OnServer for method::ConfigRead {
     ) -> Result<Reply<ConfigReadResponse>, CallError> {
         let ConfigReadParams { cwd, include_layers } = params;
         let read = config.read(&ConfigReadParams { cwd, include_layers });
-        Ok(read.map_err(CallError::unreadable("read configuration layers"))?.into())
+        Ok(read.map_err(|failure| CallError::ConfigurationRead(failure.0))?.into())
     }
 }

@@ -5,20 +5,22 @@ use std::sync::Arc;
 
 use turnhost_base::{ThreadId, TurnId, World};
 use turnhost_ports::{
-    Append, AttachmentRecord, ConfigPort, FilePort, Filing, FilingPort, ForkOutcome, ForkPoint,
-    GitRecord, HistoryItem, McpPort, StorePort, ThreadRecord,
+    Append, AttachmentRecord, ConfigPort, DocumentKind, FilePort, Filing, FilingPort, ForkOutcome,
+    ForkPoint, GitRecord, HistoryItem, McpPort, StorePort, ThreadRecord,
 };
 use turnhost_protocol::{
-    Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse, ThreadReadState,
-    ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn, method,
+    ItemBody, Method as _, ServerNotification, ThreadForkParams, ThreadForkResponse, ThreadGoal,
+    ThreadReadState, ThreadStartedNotification, ThreadTokenUsageUpdatedNotification, Turn,
+    TurnStatus, method,
 };
-use turnhost_thread::{Thread, ThreadOverrides, TokenCounts, TurnSettings};
+use turnhost_thread::{Once, Queue, Thread, ThreadOverrides, TokenCounts, TurnSettings};
 use turnhost_threads::{NewThread, RawEvents, ServerIdentity, Threads, stored_thread};
 
 use super::making::start_mcp;
 use super::read::turns;
 use super::response::{full_history_notice, thread_response};
 use crate::fanout::connections::Connections;
+use crate::methods::document::{Absent, stored_document};
 use crate::methods::params::{
     no_such_file, refuse_no_model, refuse_set, refuse_two_sandboxes, session_id, thread_of_file,
     with_permissions,
@@ -39,13 +41,12 @@ impl OnServer for method::ThreadFork {
         caller: &Caller,
         params: ThreadForkParams,
     ) -> Result<Reply<ThreadForkResponse>, CallError> {
-        let id = named(&params)?;
-        let point = point(&params)?;
-        refuse_unsupported(&params)?;
-        let source = source(&*store, id).await?;
+        let (source, point) = chosen(&*store, &threads, &params).await?;
+        let id = source.id;
         refuse_other_file(&source, params.path.as_deref(), &identity)?;
         let (ephemeral, exclude_turns) = (params.ephemeral, params.exclude_turns);
         let attached_to = params.attach_to_source.then_some(id);
+        let copies_goal = params.defer_goal_continuation;
         let thread_source = params.thread_source.clone();
         let overrides = overrides(params);
         let settings = settings(&*config, &source, &overrides)?;
@@ -53,6 +54,7 @@ impl OnServer for method::ThreadFork {
         let mut record = record(source, &settings, caller, &*world, &identity)?;
         (record.thread_source, record.attached_to) = (thread_source, attached_to);
         let turns = copy((&*store, &*filing, &*world), id, point, &mut record).await?;
+        let goal = if copies_goal { copy_goal(&*store, (id, record.id)).await? } else { None };
         if !exclude_turns {
             caller.send(&connections.notification(full_history_notice("excludeTurns: true")));
         }
@@ -63,6 +65,8 @@ impl OnServer for method::ThreadFork {
         } else {
             (Thread::restore(record, settings.clone()), None)
         };
+        let thread = thread.with_documents(Queue::default(), goal, Once::default());
+        let goal = thread.goal().map(|_| thread.goal_notification(None));
         // A thread that is shown with its source is no news for others.
         let is_listed = attached_to.is_none();
         let usage = usage(&thread, &turns).filter(|_| is_listed && !exclude_turns);
@@ -88,8 +92,26 @@ impl OnServer for method::ThreadFork {
                 let started = ThreadStartedNotification { thread: Box::new(started) };
                 connections.notify_all(ServerNotification::ThreadStarted(started));
             }
+            if let Some(goal) = goal {
+                connections.notify_all(goal);
+            }
         }))
     }
+}
+
+/// Returns the source and the place in its history, if a fork of it can be what the client asks for.
+async fn chosen(
+    store: &dyn StorePort,
+    threads: &Threads,
+    params: &ThreadForkParams,
+) -> Result<(ThreadRecord, ForkPoint), CallError> {
+    let id = named(params)?;
+    refuse_unsupported(params)?;
+    let source = source(store, id).await?;
+    refuse_whole_ephemeral(params)?;
+    let point = point(params)?;
+    refuse_running(threads, id, point)?;
+    Ok((source, point))
 }
 
 /// Reads the id of the thread that is forked, from the name of its file if the client names that.
@@ -128,8 +150,8 @@ fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
         let text = "attachToSource cannot be combined with ephemeral or deferGoalContinuation";
         return Err(CallError::Refused(text.to_owned()));
     }
-    if params.ephemeral && !params.exclude_turns {
-        let text = "ephemeral paginated thread/fork requires `excludeTurns: true`";
+    if params.ephemeral && params.defer_goal_continuation {
+        let text = "`deferGoalContinuation` cannot be combined with `ephemeral`";
         return Err(CallError::Refused(text.to_owned()));
     }
     refuse_lone_prediction(params)?;
@@ -137,6 +159,26 @@ fn refuse_unsupported(params: &ThreadForkParams) -> Result<(), CallError> {
         method::ThreadFork::NAME,
         &[("experimentalPredictionMode", params.experimental_prediction_mode)],
     )
+}
+
+/// Refuses to answer all turns of a fork that nobody could page through.
+fn refuse_whole_ephemeral(params: &ThreadForkParams) -> Result<(), CallError> {
+    if params.ephemeral && !params.exclude_turns {
+        let text = "ephemeral paginated thread/fork requires `excludeTurns: true`";
+        return Err(CallError::Refused(text.to_owned()));
+    }
+    Ok(())
+}
+
+/// Refuses a turn as the last one of a fork while it runs.
+fn refuse_running(threads: &Threads, source: ThreadId, point: ForkPoint) -> Result<(), CallError> {
+    let running = threads.snapshot(source).and_then(|snapshot| snapshot.running);
+    match (point, running) {
+        (ForkPoint::Through(last), Some(running)) if last == running => {
+            Err(CallError::Refused(format!("lastTurnId '{last}' identifies an in-progress turn")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Refuses the params of a prediction that do not go together.
@@ -179,7 +221,6 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
         // Read before.
         path: _,
         thread_source: _,
-        // A fork has no goal that it could go on with.
         defer_goal_continuation: _,
     } = params;
     ThreadOverrides {
@@ -208,7 +249,7 @@ fn settings(
     let mut settings: TurnSettings = serde_json::from_str(&source.settings)
         .map_err(|_| CallError::unreadable_settings(source.id))?;
     // A fork is the user's own thread, whatever started its source.
-    settings.agent = None;
+    (settings.agent, settings.reverted) = (None, None);
     let new = config.settings(&ThreadOverrides {
         cwd: overrides.cwd.clone().or_else(|| Some(settings.cwd.to_string())),
         ..ThreadOverrides::default()
@@ -358,6 +399,24 @@ async fn copy(
     Ok(turns)
 }
 
+/// The errors of a source that is gone meanwhile.
+const SOURCE: Absent = Absent { unknown: CallError::NotStored, archived: CallError::archived };
+
+/// Gives a stored fork the goal of its source, which is worked on once the fork has had a turn.
+async fn copy_goal(
+    store: &dyn StorePort,
+    (source, fork): (ThreadId, ThreadId),
+) -> Result<Option<ThreadGoal>, CallError> {
+    let goal = stored_document(store, source, DocumentKind::Goal, SOURCE).await?;
+    let Some(goal) = goal.map(|goal| ThreadGoal { thread_id: fork, ..goal }) else {
+        return Ok(None);
+    };
+    let text =
+        serde_json::to_string(&goal).map_err(|error| CallError::Internal(error.to_string()))?;
+    store.append(fork, vec![Append::Document(DocumentKind::Goal, Some(text))]).await?;
+    Ok(Some(goal))
+}
+
 /// Takes a fork that is to live in memory only out of the store, which cut its history.
 async fn take(store: &dyn StorePort, fork: ThreadId) -> Result<Vec<HistoryItem>, CallError> {
     let history = store.history(fork).await?;
@@ -369,11 +428,26 @@ async fn take(store: &dyn StorePort, fork: ThreadId) -> Result<Vec<HistoryItem>,
 /// Returns the token usage of the source, as far as its turn is in the fork.
 fn usage(thread: &Thread, turns: &[Turn]) -> Option<ServerNotification> {
     let (turn_id, token_usage) = thread.token_usage()?;
-    turns.iter().any(|turn| turn.id == turn_id).then(|| {
-        ServerNotification::ThreadTokenUsageUpdated(ThreadTokenUsageUpdatedNotification {
-            thread_id: thread.id(),
-            turn_id,
-            token_usage,
-        })
-    })
+    let turn_id = told_of(turns, turn_id)?;
+    let thread_id = thread.id();
+    let updated = ThreadTokenUsageUpdatedNotification { thread_id, turn_id, token_usage };
+    Some(ServerNotification::ThreadTokenUsageUpdated(updated))
+}
+
+/// Returns the turn that the usage counted at the end of `counted` was last told of: one that failed
+/// or was stopped tells it again, and a compaction by itself is no turn of the user's.
+fn told_of(turns: &[Turn], counted: TurnId) -> Option<TurnId> {
+    let at = turns.iter().position(|turn| turn.id == counted)?;
+    let tells = |turn: &&Turn| match turn.status {
+        TurnStatus::Failed => true,
+        TurnStatus::Interrupted => turn.completed_at.is_some(),
+        TurnStatus::Completed | TurnStatus::InProgress => turn.id == counted,
+    };
+    let last = turns.get(at..)?.iter().rfind(tells)?;
+    let is_compaction = |turn: &&Turn| {
+        !turn.items.is_empty()
+            && turn.items.iter().all(|it| matches!(it.body, ItemBody::ContextCompaction(_)))
+    };
+    let mut before = turns.iter().rev().skip_while(|turn| turn.id != last.id);
+    before.find(|turn| !is_compaction(turn)).map(|turn| turn.id)
 }

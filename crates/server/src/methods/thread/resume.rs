@@ -75,7 +75,10 @@ impl OnThread for method::ThreadResume {
         }
         let (turnhost, missed) = missed(thread, caller, after_seq);
         let settings = Arc::<TurnSettings>::clone(thread.state().settings());
+        let is_unloaded_fork = is_new && resumed.forked_from_id.is_some();
         let usage = match last.as_ref().filter(|_| is_new) {
+            // As in the reference: what it used so far is told with its next turn.
+            Some(_) if is_unloaded_fork => None,
             Some(last) => thread.usage_as_of(last.id),
             None => thread.usage().filter(|_| is_new || !exclude_turns),
         };

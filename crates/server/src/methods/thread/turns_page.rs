@@ -13,6 +13,11 @@ pub(super) fn cursor(turn: TurnId) -> String {
     turn.to_string()
 }
 
+/// Returns the cursor of a list of turns that goes on, or back, behind `turn`.
+fn cursor_behind(turn: TurnId) -> String {
+    format!("after.{turn}")
+}
+
 /// Returns the cursor of a list of items that goes on from, or back from, the last item of `turn`.
 pub(super) fn last_item_cursor(turn: TurnId) -> String {
     format!("end.{turn}")
@@ -27,8 +32,9 @@ pub(super) fn first_page(
         turns.reverse();
     }
     let limit = usize::try_from(page_size(wanted.limit, DEFAULT_PAGE)).unwrap_or(usize::MAX);
-    let next_cursor = turns.get(limit).map(|turn| cursor(turn.id));
+    let has_more = turns.len() > limit;
     turns.truncate(limit);
+    let next_cursor = turns.last().filter(|_| has_more).map(|turn| cursor_behind(turn.id));
     let backwards_cursor = turns.first().map(|turn| cursor(turn.id));
     let view = wanted.items_view.unwrap_or(TurnItemsView::Summary);
     for turn in &mut turns {

@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use turnhost_ports::CommandError;
 use turnhost_protocol::{CommandExecWriteParams, CommandExecWriteResponse, method};
 
 use super::not_active;
@@ -35,8 +36,11 @@ impl OnConnection for method::CommandExecWrite {
             return Err(CallError::Refused(text.into()));
         }
         if let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) {
-            let written = control.write(bytes.into()).await;
-            written.map_err(|err| CallError::Refused(err.to_string()))?;
+            match control.write(bytes.into()).await {
+                // As with a pipe of a shell, what nobody reads is lost.
+                Ok(()) | Err(CommandError::Unread(_)) => {}
+                Err(err) => return Err(CallError::Refused(err.to_string())),
+            }
         }
         if close_stdin {
             let closed = control.close_stdin().await;

@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 
 use turnhost_base::{ItemId, ThreadId, TurnId};
-use turnhost_ports::{Direction, ItemRecord, Page, PageQuery, PageStart, StorePort};
+use turnhost_ports::{Direction, ItemRecord, Page, PageQuery, PageStart, StoreError, StorePort};
 use turnhost_protocol::{
     ItemBody, SortDirection, ThreadItemEntry, ThreadItemOutputDeferral, ThreadItemsListAnchor,
     ThreadItemsListCursor, ThreadItemsListParams, ThreadItemsListResponse, method,
@@ -34,8 +34,13 @@ impl OnServer for method::ThreadItemsList {
             turn_id,
         } = params;
         let id = thread_id(&id)?;
+        let start = start(cursor);
+        if matches!(start, PageStart::Item(_)) && turn_id.is_none() {
+            let text = "turnId is required when cursor is an item anchor";
+            return Err(CallError::BadValue(text.to_owned()));
+        }
         let query = PageQuery {
-            start: start(cursor),
+            start,
             limit: page_size(limit, DEFAULT_PAGE),
             direction: match sort_direction {
                 Some(SortDirection::Desc) => Direction::Descending,
@@ -71,12 +76,22 @@ async fn page(
     query: PageQuery,
 ) -> Result<Page<ItemRecord>, CallError> {
     kept::refuse_unpaged(store, thread, "thread/items/list").await?;
+    let is_anchored = matches!(query.start, PageStart::Item(_));
     let turn = match turn.as_deref().map(TurnId::from_str) {
         None => None,
         Some(Ok(turn)) => Some(turn),
+        Some(Err(_)) if is_anchored => return Err(not_in_scope()),
         Some(Err(_)) => return Ok(Page::empty()),
     };
-    Ok(store.item_page(thread, turn, query).await?)
+    match store.item_page(thread, turn, query).await {
+        Err(StoreError::Cursor(_)) if is_anchored => Err(not_in_scope()),
+        page => Ok(page?),
+    }
+}
+
+fn not_in_scope() -> CallError {
+    let text = "cursor.itemId does not identify an item in the requested history scope";
+    CallError::BadValue(text.to_owned())
 }
 
 /// Returns a listed item; `None`, with a log line, if it cannot be read.
