@@ -34,6 +34,7 @@ pub(crate) fn run() -> Result<Vec<String>> {
     problems.extend(layout::names(&files));
     let map = std::fs::read_to_string(root.join("crates/README.md"))?;
     problems.extend(floors::Floors::parse(&map).check(&packages));
+    problems.extend(layout::named_paths(&map, |path| root.join("crates").join(path).exists()));
     problems.extend(graph::owners(&packages));
     problems.extend(graph::runtime(&workspace::tree(&graph::pure_packages(&packages))?));
     let protocol = Protocol::from_types();

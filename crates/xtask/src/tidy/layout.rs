@@ -48,9 +48,27 @@ pub(super) fn names(files: &[SourceFile]) -> Vec<String> {
     problems
 }
 
+/// Problems with the paths in the tables of `crates/README.md`: each must exist. Paths are those
+/// between back-ticks that have a slash and end in `.rs` or a slash.
+pub(super) fn named_paths(map: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
+    let rows = map.lines().filter(|line| line.starts_with("| "));
+    let quoted = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
+    let is_path = |text: &&str| text.contains('/') && (text.ends_with(".rs") || text.ends_with('/'));
+    let missing = quoted.filter(is_path).filter(|path| !exists(path));
+    missing.map(|path| format!("crates/README.md: names `{path}`, which does not exist")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_map_names_files_that_exist() {
+        let map = "| a question | `x/src/a.rs` and `x/src/gone.rs`, `noun/verb`, `y/src/` |\nIn `z/b.rs`.";
+        let problems = named_paths(map, |path| path == "x/src/a.rs");
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(problems[0].contains("gone.rs") && problems[1].contains("y/src/"));
+    }
 
     #[test]
     fn the_top_level_is_closed() {
