@@ -27,18 +27,18 @@ use crate::generate;
 /// Arguments of `turnhost app-server`.
 #[derive(Debug, Args)]
 #[command(after_help = "For example:\n  \
-    turnhost app-server                                 one client, on stdin and stdout\n  \
-    turnhost app-server --listen unix://                clients of this user: turnhost connect unix://\n  \
+    turnhost app-server                                 a single client on stdin and stdout\n  \
+    turnhost app-server --listen unix://                clients of this user; see `turnhost connect unix://`\n  \
     turnhost app-server --listen ws://127.0.0.1:4500    clients on this machine\n  \
-    turnhost app-server daemon start                    the same in the background\n\n\
-    Exit codes: 0 the client left, or a signal ended it; 1 it could not start; 2 bad arguments.")]
+    turnhost app-server daemon start                    a Unix socket, in the background\n\n\
+    Exit codes: 0 the client disconnected, or a signal ended the server; 1 the server could not start; 2 invalid\n    arguments.")]
 pub(crate) struct Arguments {
     /// An address to listen on: `stdio://` (default), `unix://` (a socket in the home), `unix://PATH`,
-    /// `ws://IP:PORT` (port 0 picks a free one, printed on stderr), or `off` (only what the service
-    /// manager passes); may be given several times.
+    /// `ws://IP:PORT` (port 0 picks a free port and prints it on stderr), or `off` (only sockets from the
+    /// service manager). Can be repeated.
     #[arg(long, value_name = "URL")]
     listen: Vec<ListenAddress>,
-    /// The same as `--listen stdio://`.
+    /// Same as `--listen stdio://`.
     #[arg(long, conflicts_with = "listen")]
     stdio: bool,
     #[command(flatten)]
@@ -49,12 +49,12 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Attaches stdin and stdout to the server that listens on the unix socket.
+    /// Connects stdin and stdout to the server that listens on the Unix socket.
     ///
-    /// By default the bytes are passed on as they are, and the caller speaks websocket. The exit
-    /// code is 0 when stdin has ended, 1 if the server was not there or ended the connection.
+    /// By default the bytes are passed through unchanged, so the caller speaks the WebSocket protocol. The exit
+    /// code is 0 when stdin has ended, 1 if no server was running or the server closed the connection.
     Proxy(Deferred<proxy::Arguments>),
-    /// Starts, stops or looks at the server of this user in the background.
+    /// Starts, stops or inspects this user's background server.
     Daemon(Deferred<daemon::Arguments>),
     #[command(flatten)]
     Describe(generate::Description),

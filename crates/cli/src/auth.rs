@@ -23,47 +23,47 @@ pub(crate) const CONSOLE: StaticFiles = StaticFiles {
     headers: &turnhost_console::SECURITY_HEADERS,
 };
 
-/// Flags of websocket listeners; stdio and unix sockets take no notice of them.
+/// Flags of WebSocket listeners; stdio and Unix sockets ignore them.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "WebSocket listeners")]
 pub(crate) struct ListenerAuthArgs {
-    /// The proof that a client must show when it connects.
+    /// How a client must authenticate when it connects.
     #[arg(long, value_name = "MODE")]
     ws_auth: Option<ModeName>,
-    /// The file with the capability token, or several as lines `NAME: TOKEN`; read again when it changes.
+    /// The file with the capability token, or with several as lines `NAME: TOKEN`. Reloaded when it changes.
     #[arg(long, value_name = "PATH")]
     ws_token_file: Option<PathBuf>,
-    /// The SHA-256 digest of the capability token, in hex, instead of a file.
+    /// The SHA-256 digest of the capability token in hex, in place of a file.
     #[arg(long, value_name = "HEX")]
     ws_token_sha256: Option<String>,
-    /// The file with the secret that signs bearer tokens (JWT, HS256); read again when it changes.
+    /// The file with the secret that signs bearer tokens (JWT, HS256). Reloaded when it changes.
     #[arg(long, value_name = "PATH")]
     ws_shared_secret_file: Option<PathBuf>,
-    /// The issuer that signed bearer tokens must name.
+    /// The required issuer (`iss`) of signed bearer tokens.
     #[arg(long, value_name = "ISSUER")]
     ws_issuer: Option<String>,
-    /// The audience that signed bearer tokens must name.
+    /// The required audience (`aud`) of signed bearer tokens.
     #[arg(long, value_name = "AUDIENCE")]
     ws_audience: Option<String>,
-    /// Seconds by which the signer's clock may be off; 30 if not given.
+    /// Seconds by which the signer's clock may differ; 30 by default.
     #[arg(long, value_name = "SECONDS")]
     ws_max_clock_skew_seconds: Option<u64>,
-    /// An origin, such as `https://app.example`, whose web pages may connect; may be given several times.
+    /// An origin whose web pages may connect, such as `https://app.example`. Can be repeated.
     #[arg(long, value_name = "ORIGIN")]
     ws_allow_origin: Vec<Origin>,
-    /// Serves the web console at `/console/`, and lets its pages connect.
+    /// Serves the web console at `/console/` and allows its pages to connect.
     #[arg(long)]
     console: bool,
-    /// The certificate chain to serve `wss://` with, in PEM form; read again when it changes.
+    /// The certificate chain for `wss://`, in PEM format. Reloaded when it changes.
     #[arg(long, value_name = "PATH", requires = "ws_tls_key")]
     ws_tls_cert: Option<PathBuf>,
-    /// The private key of the certificate, in PEM form.
+    /// The private key of the certificate, in PEM format.
     #[arg(long, value_name = "PATH", requires = "ws_tls_cert")]
     ws_tls_key: Option<PathBuf>,
-    /// The most clients that may be connected to each listener at a time.
+    /// The maximum number of clients connected to each listener at a time.
     #[arg(long, value_name = "N", default_value_t = HandshakeLimits::default().connections)]
     ws_max_connections: usize,
-    /// The time that a client may take to connect, TLS included.
+    /// Seconds that a client may take to connect, including TLS.
     #[arg(
         long,
         value_name = "SECONDS",
@@ -75,13 +75,13 @@ pub(crate) struct ListenerAuthArgs {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum ModeName {
-    /// One of the tokens of `--ws-token-file`, or the one of `--ws-token-sha256`.
+    /// A token from `--ws-token-file`, or the one of `--ws-token-sha256`.
     CapabilityToken,
     /// A JWT signed with the secret of `--ws-shared-secret-file`.
     SignedBearerToken,
 }
 
-/// Flags that go together; no file has been read yet. By default none was given.
+/// Flags that were checked against each other; no file has been read yet. By default none was given.
 #[derive(Debug, Default)]
 pub(crate) struct ListenerAuth {
     auth: Option<Policy>,

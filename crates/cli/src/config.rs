@@ -20,8 +20,8 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Reads what a server in this directory would read, and says what is wrong. The exit code is 1 if
-    /// a server would not start.
+    /// Checks the configuration of a server in this directory. The exit code is 1 if a server would not
+    /// start.
     Check(HostFlags),
     /// Prints a `config.toml` with every setting, explained and commented out.
     Example,

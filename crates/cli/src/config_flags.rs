@@ -3,33 +3,31 @@
 use clap::Args;
 use turnhost_host::{HostOptions, WithoutEffect};
 
-/// Settings that are stronger than every configuration file.
+/// Settings that take precedence over every configuration file.
 #[derive(Debug, Default, Args)]
 pub(crate) struct ConfigFlags {
-    /// A setting in place of the one in `config.toml`; the key may be dotted, the value is TOML or
-    /// plain text: `-c model=o3`, `-c sandbox_workspace_write.network_access=true`. May be given
-    /// several times.
+    /// Overrides a setting of `config.toml`. The key may be dotted; the value is TOML or plain text:
+    /// `-c model=o3`, `-c sandbox_workspace_write.network_access=true`. Can be repeated.
     #[arg(short = 'c', long = "config", global = true, value_name = "KEY=VALUE")]
     config: Vec<String>,
-    /// The same as `-c features.FEATURE=true`.
+    /// Same as `-c features.FEATURE=true`.
     #[arg(long, global = true, value_name = "FEATURE")]
     enable: Vec<String>,
-    /// The same as `-c features.FEATURE=false`.
+    /// Same as `-c features.FEATURE=false`.
     #[arg(long, global = true, value_name = "FEATURE")]
     disable: Vec<String>,
-    /// Refuses a configuration that has settings without effect, such as unknown keys, in place of
-    /// warning of them.
+    /// Rejects a configuration with settings that have no effect, such as unknown keys, instead of warning.
     #[arg(long, global = true)]
     strict_config: bool,
 }
 
-/// The same, and the profile that they lie over.
+/// The same settings, and the profile below them.
 #[derive(Debug, Default, Args)]
 pub(crate) struct HostFlags {
     #[command(flatten)]
     config: ConfigFlags,
-    /// The profile whose settings count: a table `[profiles.NAME]` of `config.toml`, or the file
-    /// `NAME.config.toml` beside it.
+    /// The profile to use: a table `[profiles.NAME]` of `config.toml`, or the file `NAME.config.toml` beside
+    /// it.
     #[arg(long, global = true, value_name = "NAME")]
     profile: Option<String>,
 }
@@ -47,12 +45,12 @@ impl HostFlags {
 }
 
 impl ConfigFlags {
-    /// Returns the fate of a start where the configuration has settings without effect.
+    /// Returns how to treat a configuration with settings that have no effect.
     pub(crate) fn without_effect(&self) -> WithoutEffect {
         if self.strict_config { WithoutEffect::Refused } else { WithoutEffect::Warned }
     }
 
-    /// Returns the settings as `KEY=VALUE`, the weakest first.
+    /// Returns the settings as `KEY=VALUE`, in rising precedence.
     pub(crate) fn settings(&self) -> Vec<String> {
         let feature =
             |value: &'static str| move |feature: &String| format!("features.{feature}={value}");

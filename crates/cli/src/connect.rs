@@ -53,16 +53,16 @@ pub(crate) struct Arguments {
     url: String,
     #[command(flatten)]
     format: FormatFlag,
-    /// The variable that holds the server's token. Tokens go over `wss://` or loopback only.
+    /// The environment variable with the server's token. Tokens are sent over `wss://` or loopback only.
     #[arg(long, value_name = "NAME", visible_alias = "auth-token-env")]
     remote_auth_token_env: Option<String>,
-    /// Go on with this thread instead of starting one.
+    /// Continues this thread instead of starting one.
     #[arg(long, value_name = "THREAD")]
     resume: Option<String>,
-    /// Trust the certificates of this PEM file for `wss://`, and no others.
+    /// Trusts only the certificates in this PEM file for `wss://`.
     #[arg(long, value_name = "FILE")]
     ca: Option<PathBuf>,
-    /// Give up after so many attempts in a row to connect again.
+    /// Gives up after this many consecutive attempts to reconnect.
     #[arg(long, value_name = "N")]
     attempts: Option<u32>,
 }
@@ -70,9 +70,9 @@ pub(crate) struct Arguments {
 /// Arguments of `turnhost resume`.
 #[derive(Debug, Args)]
 pub(crate) struct Resume {
-    /// The thread's id or name; by default the one of this directory that was last worked in.
+    /// The thread's id or name; by default the most recent thread of this directory.
     thread: Option<String>,
-    /// The thread that was last worked in, in any directory.
+    /// Chooses the most recent thread of all directories.
     #[arg(long, conflicts_with = "thread")]
     all: bool,
     #[command(flatten)]
@@ -81,7 +81,7 @@ pub(crate) struct Resume {
     remote: RemoteFlags,
 }
 
-/// Connects and talks. For the exit codes see the arguments' help.
+/// Connects and runs the conversation. The exit codes are in the arguments' help.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let dial = dial(arguments)?;
     let backoff = Backoff { attempts: arguments.attempts, ..Backoff::default() };
@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     environment::run(converse(dial, backoff, format, arguments.resume.clone()))
 }
 
-/// Goes on with a thread of a server that runs.
+/// Continues a thread of a running server.
 pub(crate) fn resume(arguments: &Resume) -> Result<ExitCode> {
     environment::run(async {
         let place = arguments.remote.place_or_daemon().await?;
@@ -164,9 +164,9 @@ struct Talk {
     questions: PendingRequests,
     tasks: Tasks,
     thread: Option<String>,
-    /// Requests that have no answer yet.
+    /// Requests without a response yet.
     open_calls: usize,
-    /// The known turns, and whether they run.
+    /// The known turns, and whether they are running.
     turns: BTreeMap<String, bool>,
     answers: (mpsc::Sender<CallOutcome>, mpsc::Receiver<CallOutcome>),
 }
@@ -213,7 +213,7 @@ impl Talk {
         self.turns.values().any(|&runs| runs)
     }
 
-    /// Notes a turn, unless its end is known already: answers and events come apart.
+    /// Records a turn unless its end is already known: responses and events arrive separately.
     fn began(&mut self, turn: String) {
         self.turns.entry(turn).or_insert(true);
     }
@@ -245,7 +245,7 @@ impl Talk {
         }
     }
 
-    /// Makes a call beside what else goes on.
+    /// Makes a call without blocking the conversation.
     fn call(&mut self, method: String, params: Option<Box<RawValue>>) {
         self.open_calls += 1;
         let (session, answers) = (self.session.clone(), self.answers.0.clone());

@@ -28,12 +28,12 @@ use show::Screen;
 /// Arguments of `turnhost demo`.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Leaves a server running at the end, says how to connect to it, and ends with Ctrl-C.
+    /// Keeps the server running at the end and shows how to connect; Ctrl-C ends it.
     #[arg(long)]
     keep: bool,
 }
 
-/// Runs the demo. Exit code 0: everything that was shown is as it should be.
+/// Runs the demo. Exit code 0: every step had the expected result.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     environment::run(async {
         let mut signals = Signals::all()?;

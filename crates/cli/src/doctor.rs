@@ -20,12 +20,12 @@ use crate::visible::Line;
 #[derive(Debug, Args)]
 #[command(after_help = "Exit codes: 0 all is well; 1 something is missing, with its remedy.")]
 pub(crate) struct Arguments {
-    /// Does not ask the model providers whether they are there.
+    /// Does not contact the model providers.
     #[arg(long)]
     offline: bool,
 }
 
-/// Prints the findings. Exit code 0: all is well; 1: something is missing.
+/// Prints the findings. Exit code 0: no problems; 1: something is missing.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let mut out = io::stdout().lock();
     let sandbox = sandbox(&mut out)?;
@@ -132,7 +132,7 @@ async fn database(out: &mut impl Write, options: &HostOptions) -> Result<bool> {
             writeln!(out, "  missing  {}", Line(&error))?;
             writeln!(
                 out,
-                "           `turnhost store check` looks for faults and changes nothing"
+                "           `turnhost store check` lists the problems and changes nothing"
             )?;
             Ok(false)
         }
@@ -144,16 +144,16 @@ async fn server(out: &mut impl Write, options: &HostOptions) -> Result<()> {
     writeln!(out, "Server in the background")?;
     let socket = control_socket(&options.home);
     match tokio::net::UnixStream::connect(socket.as_std()).await {
-        Ok(_) => writeln!(out, "  ok       it runs; `turnhost app-server daemon status` has more")?,
+        Ok(_) => writeln!(out, "  ok       running; `turnhost app-server daemon status` shows more")?,
         Err(_) => writeln!(
             out,
-            "  note     none runs, and none is needed; `turnhost app-server daemon start` starts one"
+            "  note     not running (optional); `turnhost app-server daemon start` starts it"
         )?,
     }
     Ok(())
 }
 
-/// Prints the promises of the sandbox, and which of them the kernel does not let Turnhost keep.
+/// Prints the guarantees of the sandbox, and those that this kernel does not support.
 fn sandbox(out: &mut impl Write) -> Result<bool> {
     let lacks = examine_sandbox().context("the sandbox could not be examined")?;
     writeln!(out, "Sandbox")?;
@@ -167,7 +167,7 @@ fn sandbox(out: &mut impl Write) -> Result<bool> {
     if !lacks.is_empty() {
         writeln!(
             out,
-            "Commands are refused unless the sandbox policy is `danger-full-access` or `external-sandbox`."
+            "Commands are rejected unless the sandbox policy is `danger-full-access` or `external-sandbox`."
         )?;
     }
     Ok(lacks.is_empty())

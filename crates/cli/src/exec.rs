@@ -40,8 +40,7 @@ use turn::{ExecTask, Report, Run};
     130 interrupted by Ctrl-C, 143 by SIGTERM."
 )]
 pub(crate) struct Arguments {
-    /// The prompt. `-` or nothing reads it from stdin; input that is piped in beside a prompt is
-    /// added to it.
+    /// The prompt. If it is `-` or missing, it is read from stdin. Piped input is appended to a prompt.
     prompt: Option<String>,
     #[command(subcommand)]
     thread: Option<Continue>,
@@ -49,27 +48,27 @@ pub(crate) struct Arguments {
     options: Options,
 }
 
-/// A thread to go on with, in place of a new one.
+/// A thread to continue, in place of a new one.
 #[derive(Debug, Subcommand)]
 enum Continue {
-    /// Goes on with a thread.
+    /// Continues a thread.
     Resume(Earlier),
-    /// Goes on with a copy of a thread; without a prompt it makes the copy alone.
+    /// Continues a copy of a thread; without a prompt, only makes the copy.
     Fork(Earlier),
-    /// Has changes reviewed, in a new thread.
+    /// Reviews changes, in a new thread.
     Review(review::Arguments),
 }
 
 #[derive(Debug, Args)]
 struct Earlier {
-    /// The thread's id or name; with `--last` this is the prompt.
+    /// The thread's id or name; with `--last`, the prompt.
     thread: Option<String>,
-    /// The prompt; `-` or nothing reads it from stdin.
+    /// The prompt. If it is `-` or missing, it is read from stdin.
     prompt: Option<String>,
-    /// The thread of this directory that was last worked in.
+    /// Chooses the most recent thread of this directory.
     #[arg(long)]
     last: bool,
-    /// With `--last`, from any directory.
+    /// With `--last`, includes threads of all directories.
     #[arg(long, requires = "last")]
     all: bool,
 }
@@ -93,8 +92,8 @@ impl Arguments {
         (choice(which), prompt)
     }
 
-    /// Returns what is to be done in the thread.
-    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<ExecTask> {
+    /// Returns the work to do in the thread.
+    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<Work> {
         if let Some(Continue::Review(review)) = &self.thread {
             return Ok(ExecTask::Review(review.target()?));
         }
@@ -107,7 +106,7 @@ impl Arguments {
     }
 }
 
-/// Runs the turn. For the exit codes see the arguments' help.
+/// Runs the turn. The exit codes are in the arguments' help.
 pub(crate) fn run(mut arguments: Arguments) -> Result<ExitCode> {
     let (choice, prompt) = arguments.choice();
     // Before anything starts: what is wrong with the arguments should cost nothing.

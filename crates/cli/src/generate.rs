@@ -12,7 +12,7 @@ use crate::deferred::Deferred;
 /// The formats that can be written.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Description {
-    /// Writes the protocol's JSON Schema: a bundle, and one file a type.
+    /// Writes the protocol's JSON Schema: a bundle, and one file per type.
     #[command(name = "generate-json-schema")]
     JsonSchema(Deferred<Arguments>),
     /// Writes the protocol's TypeScript types.
@@ -20,7 +20,7 @@ pub(crate) enum Description {
     TypeScript {
         #[command(flatten)]
         to: Arguments,
-        /// A Prettier to format the files with.
+        /// The path of a Prettier that formats the files.
         #[arg(short, long, value_name = "PROGRAM")]
         prettier: Option<PathBuf>,
     },
@@ -35,10 +35,10 @@ pub(crate) enum Description {
 /// The directory to write to, and the extent.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The directory to write to; made if need be.
+    /// The directory to write to; created if it is missing.
     #[arg(short, long, value_name = "DIR")]
     out: PathBuf,
-    /// With what only clients with the `experimentalApi` capability may use.
+    /// Includes methods and fields that need the `experimentalApi` capability.
     #[arg(long)]
     experimental: bool,
 }

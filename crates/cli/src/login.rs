@@ -14,7 +14,7 @@ use crate::environment::say;
 pub(crate) struct Login {
     #[command(flatten)]
     account: Arguments,
-    /// Has no effect: a key is what is read anyway. Scripts for the reference pass it.
+    /// Has no effect, since the command always reads a key. Accepted for scripts that pass it.
     #[arg(long)]
     with_api_key: bool,
     #[command(subcommand)]
@@ -23,14 +23,14 @@ pub(crate) struct Login {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Says whether an API key is kept: the same as `turnhost whoami`.
+    /// Shows whether an API key is stored: same as `turnhost whoami`.
     Status,
 }
 
 /// Arguments of the three commands.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// An account beside the one without a name; the setting `account` chooses it.
+    /// The name of an additional account, which the setting `account` selects.
     #[arg(long, value_name = "NAME", value_parser = account_name)]
     account: Option<String>,
 }
@@ -49,7 +49,7 @@ fn account_name(name: &str) -> Result<String, String> {
     Err("use letters, digits, `-` and `_`".to_owned())
 }
 
-/// Stores the key from the first line of stdin, or reports whether there is one.
+/// Stores the key from the first line of stdin, or shows whether there is one.
 pub(crate) fn login(login: Login) -> anyhow::Result<ExitCode> {
     // A flag without effect.
     let Login { account: arguments, with_api_key: _, command } = login;
@@ -62,7 +62,7 @@ pub(crate) fn login(login: Login) -> anyhow::Result<ExitCode> {
 fn keep(arguments: Arguments) -> anyhow::Result<ExitCode> {
     if stdin().is_terminal() {
         say(format_args!(
-            "Type or paste the API key and press Enter; it is shown. From a file: turnhost login < FILE"
+            "Type or paste the API key and press Enter (it is echoed). To read it from a file: turnhost login < FILE"
         ));
     }
     let mut line = String::new();
@@ -80,25 +80,25 @@ fn keep(arguments: Arguments) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Forgets the key.
+/// Deletes the key.
 pub(crate) fn logout(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     accounts()?.remove(&arguments.choice())?;
     say(format_args!("Logged out."));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says whether there is a key, with its last characters. Fails if there is none.
+/// Shows whether there is a key, with its last characters. Fails if there is none.
 pub(crate) fn whoami(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let accounts = accounts()?;
     let key = accounts.read(&arguments.choice())?;
     if let Some(key) = &key {
-        say(format_args!("Logged in by an API key ({}).", ending(key)));
+        say(format_args!("Logged in with an API key ({}).", ending(key)));
     } else {
-        say(format_args!("Not logged in. Log in: turnhost login"));
+        say(format_args!("Not logged in. To log in: turnhost login < FILE"));
     }
     if arguments.account.is_none() {
         for name in accounts.names()? {
-            say(format_args!("There is an account `{name}`, too."));
+            say(format_args!("There is also an account `{name}`."));
         }
     }
     Ok(if key.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -108,9 +108,9 @@ fn accounts() -> anyhow::Result<Accounts> {
     Ok(open_accounts(&HostOptions::from_environment()?)?)
 }
 
-/// Returns the end of a key, by which its owner recognises it and which gives nothing away.
+/// Returns the end of a key: enough for its owner to recognise it, too little to guess the rest.
 fn ending(key: &str) -> String {
-    // Of a short key nothing is shown.
+    // Nothing of a short key is shown.
     match key.char_indices().rev().nth(3) {
         Some((at, _)) if key.len() >= 16 => format!("...{}", &key[at..]),
         _ => "...".to_owned(),

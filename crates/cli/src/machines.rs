@@ -27,17 +27,17 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Pairs with a machine, by the link or code that `turnhost remote-control pair` prints there.
+    /// Pairs with a machine, using the link or code that `turnhost remote-control pair` prints there.
     Pair {
-        /// The link, in quotes, or the code to type; `-` reads it from stdin.
+        /// The link, in quotes, or the code; `-` reads it from stdin.
         link: String,
-        /// The relay of a code: `https://HOST[:PORT]`, or `http://` on this machine.
+        /// The relay's address, for a code: `https://HOST[:PORT]`, or `http://` on this machine.
         #[arg(long, value_name = "URL")]
         relay: Option<String>,
-        /// The name by which the machine lists this client.
+        /// The name under which the machine lists this client.
         #[arg(long, value_name = "NAME")]
         name: Option<String>,
-        /// Trust the certificates of this PEM file for the relay from now on, and no others.
+        /// From now on, trusts only the certificates in this PEM file for the relay.
         #[arg(long, value_name = "FILE")]
         ca: Option<PathBuf>,
     },
@@ -48,7 +48,7 @@ enum Command {
     },
 }
 
-/// Returns the address of a machine that was paired with; `None` for addresses of other kinds.
+/// Returns the address of a paired machine; `None` for other kinds of addresses.
 pub(crate) fn address(url: &str) -> Result<Option<Address>> {
     if !url.starts_with(RelayAddress::SCHEME) {
         return Ok(None);
@@ -57,7 +57,7 @@ pub(crate) fn address(url: &str) -> Result<Option<Address>> {
     Ok(Some(Address::relay(relays.find(&RelayAddress::parse(url)?)?)))
 }
 
-/// Runs one command. The exit code is 0 if it was done.
+/// Runs one command.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     environment::run(async {
         let home = turnhost_host::home()?;
@@ -86,7 +86,7 @@ fn own_name() -> String {
     name.trim_end_matches('@').chars().take(64).collect()
 }
 
-/// Claims the code, introduces this client to the host, and stores the pairing.
+/// Claims the code, introduces this client to the host, and stores the result.
 async fn pair(
     home: &Path,
     link: &PairingLink,
@@ -121,7 +121,7 @@ async fn pair(
     Ok(())
 }
 
-/// Returns what sends requests to a relay.
+/// Returns the HTTP client for a relay.
 fn http(relay: &PairedRelay) -> Result<HttpClient> {
     Ok(relay.roots()?.map_or_else(HttpClient::new, HttpClient::trusting))
 }

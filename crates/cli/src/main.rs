@@ -39,17 +39,17 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::deferred::Deferred;
 
-/// The end of `turnhost --help`: the first commands to try.
+/// The end of `turnhost --help`: the first commands of a new user.
 const FIRST_STEPS: &str = "\
 First steps:
-  turnhost demo                       see a conversation; needs no key and no network
-  turnhost doctor                     see what is missing here, each with its remedy
-  turnhost login < FILE               keep an API key
+  turnhost demo                       watch a conversation; needs no API key and no network
+  turnhost doctor                     check this machine, and see how to fix what is missing
+  turnhost login < FILE               store an OpenAI API key
   turnhost exec 'what is this code?'  ask about the current directory
   turnhost app-server                 serve an editor over stdio
 
-The configuration is `config.toml` in $TURNHOST_HOME, by default ~/.turnhost; `turnhost config example`
-explains each setting, and `turnhost help COMMAND` each command.";
+The configuration file is `config.toml` in $TURNHOST_HOME (by default ~/.turnhost). `turnhost config example`
+explains every setting, and `turnhost help COMMAND` every command.";
 
 /// Turnhost: an app server for coding agents.
 #[derive(Debug, Parser)]
@@ -61,54 +61,54 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serves threads to clients over stdio or websocket.
+    /// Runs the app server for editors and other clients, over stdio, WebSocket or a Unix socket.
     AppServer(Deferred<app_server::Arguments>),
-    /// Runs one turn in this directory: the answer on stdout, what happens on stderr.
+    /// Runs one turn in this directory; the answer goes to stdout, progress to stderr.
     #[command(visible_alias = "e")]
     Exec(Deferred<exec::Arguments>),
-    /// Connects to an app server: a line is a request or a prompt, what comes back is printed.
+    /// Connects to an app server; each line of input is a request or a prompt.
     Connect(Deferred<connect::Arguments>),
-    /// Goes on with a thread of a server that runs, line by line.
+    /// Continues a thread of a running server interactively.
     Resume(Deferred<connect::Resume>),
-    /// Lists threads and what they do.
+    /// Lists threads and their status.
     Agents(Deferred<threads::List>),
     /// Archives a thread.
     Archive(Deferred<threads::One>),
-    /// Takes a thread out of the archive.
+    /// Restores an archived thread.
     Unarchive(Deferred<threads::One>),
     /// Deletes a thread permanently.
     Delete(Deferred<threads::Delete>),
     /// Queues a message for a thread.
     Queue(Deferred<threads::Queue>),
-    /// Logs this machine in at a relay, and lets clients in that are elsewhere.
+    /// Gives remote clients access to this machine through a relay.
     RemoteControl(Deferred<remote_control::Arguments>),
-    /// Lists, pairs and forgets the machines that this user reaches through relays.
+    /// Lists, pairs and forgets machines that are reached through a relay.
     Machines(Deferred<machines::Arguments>),
-    /// Runs the service that connects hosts and remote clients.
+    /// Runs a relay, the service that connects hosts and remote clients.
     Relay(Deferred<relay::Arguments>),
-    /// Shows what a conversation looks like: no network, no key.
+    /// Plays a sample conversation; needs no API key and no network.
     Demo(Deferred<demo::Arguments>),
-    /// Stores an API key for model providers that want a login; reads it from stdin.
+    /// Stores an API key, read from stdin, for model providers that require a login.
     #[command(after_help = "The key is the first line of stdin: turnhost login < FILE")]
     Login(Deferred<login::Login>),
-    /// Forgets the API key.
+    /// Deletes the stored API key.
     Logout(Deferred<login::Arguments>),
-    /// Says whether an API key is kept, and for which accounts.
+    /// Shows whether an API key is stored, and for which accounts.
     Whoami(Deferred<login::Arguments>),
-    /// Looks at the configuration: checks it, or explains it.
+    /// Checks or explains the configuration.
     Config(Deferred<config::Arguments>),
-    /// Trusts a project, or takes that back.
+    /// Trusts a project, or stops trusting it.
     Project(Deferred<project::Arguments>),
-    /// Lists and changes the MCP servers of the configuration, and logs in at them.
+    /// Lists and edits the configured MCP servers, and logs in at them.
     Mcp(Deferred<mcp::Arguments>),
-    /// Examines sandbox, configuration, keys, providers and database, and says what to do about problems.
+    /// Checks sandbox, configuration, API keys, providers and database, and suggests remedies.
     Doctor(Deferred<doctor::Arguments>),
-    /// Writes a script that completes commands and flags in a shell.
+    /// Writes a shell completion script.
     #[command(visible_alias = "completion")]
     Completions(Deferred<manual::Completions>),
     /// Writes the manual pages.
     Man(Deferred<manual::Pages>),
-    /// Checks, copies, shrinks, exports and imports the store of threads.
+    /// Checks, backs up, compacts, exports and imports the database of threads.
     Store(Deferred<store::Arguments>),
 }
 

@@ -23,12 +23,12 @@ pub(crate) struct Completions {
 #[derive(Debug, Args)]
 #[command(after_help = "For example: turnhost man --out ~/.local/share/man/man1")]
 pub(crate) struct Pages {
-    /// The directory for the pages, one a command.
+    /// The directory for the pages, one per command.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
 }
 
-/// Writes the script of a shell to stdout.
+/// Writes a shell's completion script to stdout.
 pub(crate) fn completions(arguments: &Completions, mut program: clap::Command) -> Result<ExitCode> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut program, "turnhost", &mut script);

@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Lists the servers that threads in this directory have.
+    /// Lists the servers available to threads in this directory.
     List {
         /// Prints JSON, values of variables and headers included.
         #[arg(long)]
@@ -44,11 +44,11 @@ enum Command {
         #[command(flatten)]
         flags: HostFlags,
     },
-    /// Adds a server to the user's file, in place of one with this name.
+    /// Adds a server to the user's file, replacing one with the same name.
     Add(add::Arguments),
-    /// Logs in at a service by OAuth: prints the page to open, and waits.
+    /// Logs in at a service with OAuth: prints the page to open, and waits.
     Login(login::Arguments),
-    /// Forgets the login at a service.
+    /// Deletes the login at a service.
     Logout {
         /// The server's name.
         name: String,

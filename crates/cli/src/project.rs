@@ -17,15 +17,15 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Lets the configuration, the MCP servers and the hooks of a project count.
+    /// Enables the configuration, rules, hooks and MCP servers of a project.
     Trust(Place),
-    /// Takes that back.
+    /// Disables them again.
     Untrust(Place),
 }
 
 #[derive(Debug, Args)]
 struct Place {
-    /// The project's directory; this one by default.
+    /// The project's directory; by default the current one.
     directory: Option<String>,
 }
 
@@ -37,10 +37,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     };
     let configuration = Configuration::new(&HostOptions::from_environment()?);
     let directory = configuration.cwd().join(place.directory.unwrap_or_default());
-    ensure!(directory.as_std().is_dir(), "`{directory}` is no directory");
+    ensure!(directory.as_std().is_dir(), "`{directory}` is not a directory");
     let quote = if directory.as_str().contains('"') { '\'' } else { '"' };
     let key = format!("projects.{quote}{directory}{quote}.trust_level");
     let file = configuration.set(key, level.into())?;
-    say(format_args!("{directory} is {level} now, says {file}."));
+    say(format_args!("{directory} is now {level} (in {file})."));
     Ok(ExitCode::SUCCESS)
 }

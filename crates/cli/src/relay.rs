@@ -19,29 +19,29 @@ use crate::signals::Signals;
 #[derive(Debug, Args)]
 #[command(subcommand_negates_reqs = true)]
 pub(crate) struct Arguments {
-    /// The address to listen at; port 0 picks a free one, which is printed.
+    /// The address to listen on; port 0 picks a free port and prints it.
     #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8443")]
     listen: SocketAddr,
-    /// The directory of the relay's database; made if it is missing.
+    /// The directory of the relay's database; created if it is missing.
     #[arg(long, value_name = "DIR", required = true)]
     data: Option<PathBuf>,
-    /// The certificate chain in PEM form; read again when it changes.
+    /// The certificate chain, in PEM format. Reloaded when it changes.
     #[arg(long, value_name = "PATH", requires = "tls_key")]
     tls_cert: Option<PathBuf>,
-    /// The private key of the certificate, in PEM form.
+    /// The private key of the certificate, in PEM format.
     #[arg(long, value_name = "PATH", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
-    /// Takes the addresses of peers from `X-Forwarded-For`, which a proxy in front of the relay must set.
+    /// Reads clients' addresses from `X-Forwarded-For`, which a proxy in front of the relay must set.
     #[arg(long)]
     behind_proxy: bool,
-    /// The address at which others reach the relay, for what is printed.
+    /// The relay's address as others reach it, used in printed links.
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
-    /// An origin in the operator's own network, such as `http://127.0.0.1:8080`, that wake-ups may be
-    /// posted to; may be given several times. Others must be public and `https://`.
+    /// An origin in your own network to which push messages may be sent, such as
+    /// `http://127.0.0.1:8080`. Other origins must be public and `https://`. Can be repeated.
     #[arg(long, value_name = "ORIGIN")]
     push_origin: Vec<String>,
-    /// The operator's address for push services: `mailto:NAME@HOST` or `https://HOST`.
+    /// Your contact address for push services: `mailto:NAME@HOST` or `https://HOST`.
     #[arg(long, value_name = "ADDRESS")]
     push_contact: Option<String>,
     #[command(subcommand)]
@@ -50,12 +50,12 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Prints an invitation, with which one account can be made within three days.
+    /// Prints an invitation with which one account can be created within three days.
     Invite {
         /// The directory of the relay's database.
         #[arg(long, value_name = "DIR")]
         data: PathBuf,
-        /// A name by which the invitation is found in the audit log.
+        /// A name for the invitation in the audit log.
         #[arg(long, value_name = "NAME", default_value = "invite")]
         name: String,
     },

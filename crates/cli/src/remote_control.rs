@@ -36,42 +36,43 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes an account at a relay with an invitation, and stores its token in the home.
+    /// Creates an account at a relay with an invitation, and stores its token in the home.
     Login {
-        /// The relay's address: `https://HOST[:PORT]`, or `http://` on this machine; or the link of an
-        /// invitation, in quotes.
+        /// The relay's address, `https://HOST[:PORT]` (or `http://` on this machine), or an invitation link, in
+        /// quotes.
         url: String,
-        /// The invitation, if it is not in the link; `turnhost relay` prints the first.
+        /// The invitation code, if it is not in the link. `turnhost relay` prints the first one, `turnhost relay
+        /// invite` more.
         #[arg(long, value_name = "CODE", allow_hyphen_values = true)]
         invite: Option<String>,
-        /// A token of an account that there is, instead: `turnhost remote-control account add-token` prints one.
-        /// `-` reads it from stdin.
+        /// A token of an existing account, in place of an invitation: `turnhost remote-control account add-token`
+        /// prints one. `-` reads it from stdin.
         #[arg(long, value_name = "TOKEN", conflicts_with = "invite")]
         token: Option<String>,
-        /// A name by which people find the account.
+        /// A name for the account.
         #[arg(long, value_name = "NAME", default_value = "turnhost")]
         name: String,
-        /// Takes connections that are not encrypted, as other clients make them: the relay reads everything.
+        /// Accepts clients that do not encrypt end to end. The relay can then read everything.
         #[arg(long)]
         allow_plain: bool,
-        /// Trust the certificates of this PEM file for the relay from now on, and no others.
+        /// From now on, trusts only the certificates in this PEM file for the relay.
         #[arg(long, value_name = "FILE")]
         ca: Option<PathBuf>,
     },
-    /// Forgets the login, the enrolment and the paired clients.
+    /// Deletes the login, the enrolment and the paired clients.
     Logout,
-    /// Switches remote control of the running server on, also for its next starts.
+    /// Enables remote control of the running server, and of later ones.
     Start,
-    /// Switches remote control of the running server off, also for its next starts.
+    /// Disables remote control of the running server, and of later ones.
     Stop,
-    /// Prints the status of the running server.
+    /// Shows the status of the running server.
     Status,
-    /// Prints a link and a code with which one client can be paired within ten minutes.
+    /// Prints a link and a code to pair one client within ten minutes.
     Pair,
-    /// Sends a line of text to an address when a turn ends or an approval waits and no client is there,
-    /// as `ntfy` takes it: `https://ntfy.example/TOPIC`. Without an address it sends none any more.
+    /// Sets a webhook that receives a line of text when a turn ends or an approval is pending while no client
+    /// is active, such as an ntfy topic: `https://ntfy.example/TOPIC`. Without an address, removes it.
     Notify {
-        /// The address.
+        /// The address of the webhook.
         url: Option<String>,
     },
     /// Lists the machines and tokens of this login's account.
@@ -81,14 +82,14 @@ enum Command {
     },
     /// Lists the paired clients.
     Clients,
-    /// Ends the pairing of a client, and its connections.
+    /// Removes the pairing of a client and closes its connections.
     Revoke {
-        /// Its id, as `clients` prints it.
+        /// The client's id, as shown by `clients`.
         client: String,
     },
 }
 
-/// Runs one command. The exit code is 0 if it was done.
+/// Runs one command.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     environment::run(async {
         match arguments.command {
@@ -116,7 +117,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
                 AccountCalls::new(&HttpClient::new(), login)?.set_webhook(url.as_deref()).await?;
                 say(format_args!(
                     "{}",
-                    if url.is_some() { "it will be told" } else { "nobody is told any more" }
+                    if url.is_some() { "webhook set" } else { "webhook removed" }
                 ));
             }
             Command::Logout => {
@@ -134,8 +135,8 @@ fn invitation<'a>(url: &'a str, code: Option<&'a str>) -> Result<(&'a str, &'a s
     match (url.split_once("#invite="), code) {
         (Some((relay, code)), None) => Ok((relay, code)),
         (None, Some(code)) => Ok((url, code)),
-        (Some(_), Some(_)) => bail!("the link has an invitation; give no other with --invite"),
-        (None, None) => bail!("give the link of an invitation, or --invite CODE"),
+        (Some(_), Some(_)) => bail!("the link already has an invitation; omit --invite"),
+        (None, None) => bail!("pass an invitation link, or --invite CODE (the relay's operator gets one from `turnhost relay invite`)"),
     }
 }
 
@@ -210,7 +211,7 @@ async fn pair(client: &Client) -> Result<()> {
         print(format_args!("Pairing code: {}", Line(code)))?;
     }
     say(format_args!(
-        "Open the link, or scan it, or type the code into the console of the relay; it counts for ten minutes."
+        "Open or scan the link, or enter the code in the relay's console. It is valid for ten minutes."
     ));
     Ok(())
 }
@@ -248,7 +249,7 @@ async fn clients(client: &Client) -> Result<()> {
 async fn environment(client: &Client) -> Result<String> {
     let status = client.call::<method::RemoteControlStatusRead>(&NoParams).await?;
     let Some(environment) = status.environment_id else {
-        bail!("remote control is off; switch it on with `turnhost remote-control start`")
+        bail!("remote control is disabled; enable it with `turnhost remote-control start`")
     };
     Ok(environment)
 }

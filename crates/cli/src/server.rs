@@ -23,15 +23,15 @@ use crate::app_server::start_up::control_socket;
 use crate::environment;
 use crate::machines;
 
-/// The address of a server, where it is not this process.
+/// The address of a server outside this process.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct RemoteFlags {
-    /// Use the server at this address: `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` (the server
+    /// Uses the server at this address: `ws://HOST:PORT`, `wss://HOST[:PORT]`, `unix://` (the server
     /// of this home), `unix://PATH`, or
     /// `relay://HOST[:PORT]/MACHINE` after `turnhost machines pair`.
     #[arg(long, global = true, value_name = "ADDRESS")]
     remote: Option<String>,
-    /// The variable that holds that server's token. Tokens go over `wss://` or loopback only.
+    /// The environment variable with that server's token. Tokens are sent over `wss://` or loopback only.
     #[arg(long, global = true, value_name = "VARIABLE", requires = "remote")]
     remote_auth_token_env: Option<String>,
 }
@@ -79,8 +79,8 @@ impl RemoteFlags {
         Ok(Place::At(Box::new(dial)))
     }
 
-    /// Returns the place that the flags name; if they name none, the server of this home where
-    /// one runs, since it has the threads in memory, else this process.
+    /// Returns the place that the flags name; by default the running server of this home, since it has the
+    /// threads in memory, else this process.
     pub(crate) async fn place_or_daemon(&self) -> Result<Place> {
         match self.place()? {
             Place::Here => {}
@@ -112,8 +112,8 @@ pub(crate) fn client_info() -> ClientInfo {
     }
 }
 
-/// The attempts in a row after which a command gives a lost server up: about two minutes, since a
-/// script has no user who would stop it. `turnhost connect --attempts` has its own number.
+/// The number of consecutive failed attempts after which a command gives up: about two minutes, because no
+/// user may be there to stop a script. `turnhost connect --attempts` has its own number.
 const ATTEMPTS: u32 = 12;
 
 /// A server with one client, introduced and ready for requests.

@@ -26,32 +26,32 @@ use self::report::{Form, Reporter};
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    work: Command,
-    /// Writes progress and results as JSON lines.
+    work: Work,
+    /// Prints progress and results as JSON lines.
     #[arg(long, global = true)]
     json: bool,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    /// Looks for faults and changes nothing. Exit code 1 if there are any.
+enum Work {
+    /// Checks the database and changes nothing. The exit code is 1 if there are problems.
     Check,
-    /// Writes a copy of the database; servers go on meanwhile.
+    /// Writes a copy of the database; servers can keep running.
     Backup {
         /// The file to write; it must not exist.
         file: PathBuf,
     },
-    /// Rewrites the database without the room of what was deleted.
+    /// Rewrites the database to free the space of deleted threads.
     Compact,
     /// Writes threads, sections and projects as JSON lines.
     Export {
-        /// The file to write, which must not exist; stdout if left out.
+        /// The file to write, which must not exist; by default stdout.
         file: Option<PathBuf>,
-        /// A thread to write, in place of all; can be repeated.
+        /// A thread to export, in place of all. Can be repeated.
         #[arg(long = "thread", value_name = "ID")]
         threads: Vec<ThreadId>,
     },
-    /// Stores threads that are not there yet; can be repeated after it was cut short.
+    /// Adds threads that are not stored yet. Can be repeated if it was interrupted.
     Import {
         /// An export; a home with session files of another app server, such as `~/.codex`; one such
         /// file; or `-` for an export on stdin.
@@ -59,7 +59,7 @@ enum Command {
     },
 }
 
-/// Does the work. Exit code 0: done; 1: it failed, or a check found faults.
+/// Runs one command. Exit code 0: done; 1: it failed, or a check found problems.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     let mut reporter = Reporter::new(if arguments.json { Form::Json } else { Form::Plain });
     match arguments.work {
@@ -82,10 +82,10 @@ fn check(reporter: &mut Reporter) -> Result<ExitCode> {
         reporter.fault(fault);
     }
     let text = match faults.len() {
-        0 => format!("{} is well.", store.path()),
-        1 => "1 fault was found; restore a backup, or export what can be read and import it into a new home.".to_owned(),
+        0 => format!("{}: no problems found.", store.path()),
+        1 => "1 problem was found. Restore a backup, or export the readable threads and import them into a new home.".to_owned(),
         count => format!(
-            "{count} faults were found; restore a backup, or export what can be read and import it into a new home."
+            "{count} problems were found. Restore a backup, or export the readable threads and import them into a new home."
         ),
     };
     reporter.result(&text, &json!({ "faults": faults }))?;
@@ -102,7 +102,7 @@ fn backup(file: &Path, reporter: &mut Reporter) -> Result<ExitCode> {
 fn compact(reporter: &mut Reporter) -> Result<ExitCode> {
     let sizes = open()?.compact(&mut |progress| reporter.progress(progress))?;
     let (before, after) = (sizes.before_bytes, sizes.after_bytes);
-    let text = format!("The database had {before} bytes and has {after}.");
+    let text = format!("Compacted the database from {before} to {after} bytes.");
     reporter.result(&text, &json!({ "beforeBytes": before, "afterBytes": after }))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -137,7 +137,7 @@ fn export(file: Option<&Path>, threads: &[ThreadId], reporter: &mut Reporter) ->
     let (count, damaged) = (exported.threads, exported.damaged);
     let missing = match damaged {
         0 => String::new(),
-        _ => format!(" {damaged} entries cannot be read and are missing."),
+        _ => format!(" {damaged} entries could not be read and are missing."),
     };
     let text = format!("Wrote {count} threads.{missing}");
     let result = json!({ "threads": count, "damaged": damaged });
@@ -149,10 +149,10 @@ fn export(file: Option<&Path>, threads: &[ThreadId], reporter: &mut Reporter) ->
     Ok(ExitCode::SUCCESS)
 }
 
-/// Makes a file that its owner alone can read.
+/// Creates a file that only its owner can read.
 fn create(file: &Path) -> Result<File> {
     let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
-    created.with_context(|| format!("`{}` cannot be made; name a file that does not exist in a directory that can be written", file.display()))
+    created.with_context(|| format!("`{}` cannot be created; name a file that does not exist, in a writable directory", file.display()))
 }
 
 fn import(from: &Path, reporter: &mut Reporter) -> Result<ExitCode> {
@@ -173,7 +173,7 @@ fn import(from: &Path, reporter: &mut Reporter) -> Result<ExitCode> {
     }
 }
 
-/// Returns the program that unpacks session files which rested for long.
+/// Returns the program that decompresses session files.
 fn unpacker() -> Unpacker {
     Unpacker::in_path(&std::env::var_os("PATH").unwrap_or_default())
 }
@@ -183,7 +183,7 @@ fn import_export(from: impl io::BufRead, reporter: &mut Reporter) -> Result<Exit
     let mut store = Maintenance::open(&home()?, Missing::Create)?;
     let count = store.import_export(&mut reader, &mut |progress| reporter.progress(progress))?;
     let ImportCount { new, existing } = count;
-    let text = format!("Stored {new} threads; {existing} were there already.");
+    let text = format!("Imported {new} threads; {existing} were already stored.");
     reporter.result(&text, &json!({ "new": new, "existing": existing }))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -201,7 +201,7 @@ fn import_sessions_of(sessions: &Sessions, reporter: &mut Reporter) -> Result<Ex
     )?;
     for file in sessions.compressed() {
         faults.push(format!(
-            "`{}` is packed and was left out, since there is no `zstd` on the PATH; install it and import again",
+            "`{}` is compressed and was skipped, because there is no `zstd` on the PATH; install it and import again",
             file.display()
         ));
     }

@@ -30,16 +30,16 @@ const PAGE: u32 = 50;
 /// Arguments of `turnhost agents`.
 #[derive(Debug, Args)]
 pub(crate) struct List {
-    /// Threads of all directories; by default those of the current one.
+    /// Lists threads of all directories, not only the current one.
     #[arg(long)]
     all: bool,
-    /// Archived threads.
+    /// Lists archived threads.
     #[arg(long)]
     archived: bool,
-    /// Threads whose name or first message contains this text.
+    /// Lists threads whose name or first message contains this text.
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
-    /// The number of threads at most.
+    /// The maximum number of threads.
     #[arg(long, value_name = "N", default_value_t = PAGE)]
     limit: u32,
     #[command(flatten)]
@@ -64,7 +64,7 @@ pub(crate) struct One {
 pub(crate) struct Delete {
     #[command(flatten)]
     one: One,
-    /// Does not ask.
+    /// Deletes without confirmation.
     #[arg(long, short, visible_alias = "force")]
     yes: bool,
 }
@@ -86,10 +86,10 @@ struct Queued {
     /// The thread's id or name.
     #[arg(required_unless_present = "named_thread")]
     thread: Option<String>,
-    /// The message, which starts a turn as soon as the thread has finished what it does.
+    /// The message, which starts a turn as soon as the thread is idle.
     #[arg(required_unless_present = "named_message")]
     message: Option<String>,
-    /// The same as the first argument.
+    /// Same as the first argument.
     #[arg(
         long = "thread",
         value_name = "THREAD",
@@ -97,7 +97,7 @@ struct Queued {
         conflicts_with = "thread"
     )]
     named_thread: Option<String>,
-    /// The same as the second argument.
+    /// Same as the second argument.
     #[arg(
         long = "message",
         value_name = "MESSAGE",
@@ -117,7 +117,7 @@ impl Queued {
     }
 }
 
-/// Lists threads, the last one worked in first.
+/// Lists threads, the most recent first.
 pub(crate) fn list(arguments: &List) -> Result<ExitCode> {
     environment::run(async {
         let server = attach(&arguments.remote).await?;
@@ -166,7 +166,7 @@ async fn show_list(server: &Attached, arguments: &List) -> Result<()> {
     Ok(())
 }
 
-/// Reports the number of threads that the arguments exclude.
+/// Mentions the threads that the arguments exclude.
 fn hidden_threads(hidden: u64, arguments: &List) -> String {
     let threads =
         if hidden == 1 { "1 more thread is" } else { &*format!("{hidden} more threads are") };
@@ -214,7 +214,7 @@ pub(crate) fn archive(arguments: &One) -> Result<ExitCode> {
     })
 }
 
-/// Takes a thread out of the archive.
+/// Restores an archived thread.
 pub(crate) fn unarchive(arguments: &One) -> Result<ExitCode> {
     on_one(arguments, Shelf::Archived, "unarchived", async |server, thread_id| {
         let params = ThreadUnarchiveParams { thread_id };
@@ -233,7 +233,7 @@ pub(crate) fn delete(arguments: &Delete) -> Result<ExitCode> {
     })
 }
 
-/// Asks whether a thread may go. Fails unless the answer is yes.
+/// Asks for confirmation. Fails unless the answer is yes.
 fn confirm(thread: &str) -> Result<()> {
     ensure!(stdin().is_terminal(), "deleting cannot be undone; add --yes");
     environment::say(format_args!("Delete `{thread}` for good? [y/N]"));
@@ -261,7 +261,7 @@ pub(crate) fn queue(arguments: &Queue) -> Result<ExitCode> {
     })
 }
 
-/// Finds a thread, does something to it, and says that it is done.
+/// Finds a thread, applies a change to it, and reports it.
 fn on_one(
     one: &One,
     shelf: Shelf,

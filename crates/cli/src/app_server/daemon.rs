@@ -40,22 +40,22 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Starts a server on the unix socket in the home, with these flags, unless one runs.
+    /// Starts a server on the Unix socket in the home with these flags, unless one is running.
     Start(Served),
-    /// Lets the server finish its running turns, ends it, and waits for that. A second time, running
-    /// turns are interrupted.
-    Stop(StopTimeout),
-    /// Stops the server if one runs, and starts one: with these flags or, if none is given, with
-    /// those that `start` was given.
+    /// Stops the server after its running turns have finished, and waits for that. Run it again to interrupt
+    /// the turns.
+    Stop(Patience),
+    /// Stops a running server, and starts one with these flags or, if there are none, with those of the
+    /// running server.
     Restart {
         #[command(flatten)]
         stop: StopTimeout,
         #[command(flatten)]
         served: Served,
     },
-    /// Reports whether a server runs; exit code 0 if so, 3 if not.
+    /// Shows whether a server is running; the exit code is 0 if so, 3 if not.
     Status,
-    /// Prints the versions of this program and of the running server.
+    /// Shows the versions of this program and of the running server.
     Version,
     /// Runs the server that `start` starts.
     #[command(hide = true)]
@@ -63,13 +63,13 @@ enum Command {
 }
 
 #[derive(Clone, Copy, Debug, Args)]
-struct StopTimeout {
-    /// Seconds to wait for the end of the server.
+struct Patience {
+    /// Seconds to wait for the server to stop.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
 }
 
-/// Does what is asked and says how it went.
+/// Runs one command and reports its outcome.
 pub(super) fn run(arguments: Arguments, matches: &ArgMatches) -> Result<ExitCode> {
     let places = Places::of_environment()?;
     match arguments.command {
@@ -124,8 +124,8 @@ async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result
     })
 }
 
-/// Returns the flags that a running server goes on with.
-fn kept(running: &RunningServer) -> Vec<OsString> {
+/// Returns the flags of a running server, for its restart.
+fn kept(running: &Running) -> Vec<OsString> {
     running.flags.clone().unwrap_or_else(|| {
         say(format_args!(
             "note: process {} was not started by `daemon start`; its flags are not kept",

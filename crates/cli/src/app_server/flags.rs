@@ -14,14 +14,14 @@ use crate::config_flags::HostFlags;
 /// Flags of every server, in the background or not.
 #[derive(Debug, Args)]
 pub(super) struct ServerFlags {
-    /// Bounds the time that running turns may go on after a signal before they are interrupted; without it,
-    /// the setting `drain_timeout_secs`, else 60. A second signal does not wait.
+    /// Seconds that running turns may continue after a signal before they are interrupted. Defaults to the
+    /// setting `drain_timeout_secs`, or 60. A second signal interrupts them at once.
     #[arg(long, value_name = "SECONDS")]
     drain_timeout: Option<u64>,
-    /// Lets paired clients in through the relay of `turnhost remote-control login`, for this process.
+    /// Accepts paired clients through the relay of `turnhost remote-control login`, for this process.
     #[arg(long)]
     remote_control: bool,
-    /// Has no effect: this server sends no usage statistics. Editors that start the reference pass it.
+    /// Has no effect, since this server sends no usage statistics. Accepted for editors that pass it.
     #[arg(long)]
     analytics_default_enabled: bool,
     #[command(flatten)]

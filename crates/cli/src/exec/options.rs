@@ -12,67 +12,65 @@ use crate::server::RemoteFlags;
 /// The flags of `turnhost exec` and of its subcommands.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The model, in place of the configured one.
+    /// The model to use in place of the configured one.
     #[arg(long, short, global = true)]
     pub(super) model: Option<String>,
-    /// The model provider, in place of the configured one; `scripted` needs no network.
+    /// The model provider to use in place of the configured one; `scripted` needs no network.
     #[arg(long, global = true)]
     pub(super) provider: Option<String>,
-    /// Uses a model of this machine: the same as `--provider ollama`, or the provider that
-    /// `--local-provider` names.
+    /// Uses a local model: same as `--provider ollama`, or the provider of `--local-provider`.
     #[arg(long, global = true, conflicts_with = "provider")]
     pub(super) oss: bool,
     /// The provider of `--oss`.
     #[arg(long, global = true, value_name = "NAME", requires = "oss", default_value = "ollama", value_parser = ["ollama", "lmstudio", "llamacpp", "vllm"])]
     pub(super) local_provider: String,
-    /// The permissions of commands: `read-only`, `workspace-write` or `danger-full-access`.
+    /// The sandbox of commands: `read-only`, `workspace-write` or `danger-full-access`.
     #[arg(long, short, global = true, value_name = "MODE", value_parser = sandbox_mode)]
     pub(super) sandbox: Option<SandboxMode>,
-    /// When a command needs approval: `never` (default), or `on-request`, which exec declines, since
-    /// no user is there to be asked.
+    /// The approval policy: `never` (default) or `on-request`. exec cannot ask, so it declines every request.
     #[arg(long, short, global = true, value_name = "POLICY", value_parser = approval_policy)]
     pub(super) ask_for_approval: Option<AskForApproval>,
-    /// Lets commands write in the working directory: the same as `--sandbox workspace-write`.
+    /// Lets commands write to the working directory: same as `--sandbox workspace-write`.
     #[arg(long, global = true, conflicts_with = "sandbox")]
     pub(super) full_auto: bool,
-    /// Has approvals decided by a reviewing model; commands may write in the working directory.
+    /// Lets a reviewing model decide approvals; commands may write to the working directory.
     #[arg(long, global = true, conflicts_with = "ask_for_approval")]
     pub(super) approve_for_me: bool,
-    /// Runs commands without a sandbox. Only for machines that are sandboxed themselves.
+    /// Runs commands without a sandbox. Use it only on machines that are sandboxed themselves.
     #[arg(long, global = true, visible_alias = "yolo", conflicts_with_all = ["sandbox", "full_auto"])]
     pub(super) dangerously_bypass_approvals_and_sandbox: bool,
-    /// The working directory, in place of the current one.
+    /// The working directory; by default the current one.
     #[arg(long, short = 'C', global = true, value_name = "DIR")]
     pub(super) cd: Option<PathBuf>,
-    /// A directory that commands may write to as well. May be given several times.
+    /// An additional directory that commands may write to. Can be repeated.
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) add_dir: Vec<PathBuf>,
-    /// Lets commands write outside of a Git repository, where changes cannot be undone.
+    /// Lets commands write outside a Git repository, where changes cannot be undone.
     #[arg(long, global = true)]
     pub(super) skip_git_repo_check: bool,
     /// Does not store the thread.
     #[arg(long, global = true)]
     pub(super) ephemeral: bool,
-    /// The reason for the thread, a word that `thread/list` shows.
+    /// A word that says why the thread exists, shown by `thread/list`.
     #[arg(long, global = true, value_name = "WORD")]
     pub(super) thread_source: Option<String>,
-    /// The profile whose settings count: a table `[profiles.NAME]` of `config.toml`, or the file
-    /// `NAME.config.toml` beside it.
+    /// The profile to use: a table `[profiles.NAME]` of `config.toml`, or the file `NAME.config.toml` beside
+    /// it.
     #[arg(long, short, global = true, value_name = "NAME")]
     pub(super) profile: Option<String>,
-    /// An image for the model. May be given several times.
+    /// An image for the model. Can be repeated.
     #[arg(long, short, global = true, value_name = "FILE", value_delimiter = ',')]
     pub(super) image: Vec<PathBuf>,
-    /// A JSON Schema that the last message has to follow.
+    /// A JSON Schema for the last message.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) output_schema: Option<PathBuf>,
-    /// A file for the last message of the model.
+    /// Writes the last message of the model to this file.
     #[arg(long, short, global = true, value_name = "FILE")]
     pub(super) output_last_message: Option<PathBuf>,
-    /// Prints events on stdout, one line of JSON each.
+    /// Prints events to stdout, one JSON object per line.
     #[arg(long, global = true, visible_alias = "experimental-json", overrides_with = "json")]
     pub(super) json: bool,
-    /// The use of colour.
+    /// When to use colour.
     #[arg(long, global = true, value_enum, default_value_t)]
     pub(super) color: ColourChoice,
     #[command(flatten)]

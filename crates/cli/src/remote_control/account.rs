@@ -10,21 +10,21 @@ use crate::visible::Line;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Prints a token with which another machine logs in: `turnhost remote-control login URL --token TOKEN`.
+    /// Prints a token for another machine to log in with: `turnhost remote-control login URL --token TOKEN`.
     AddToken {
-        /// A name by which people know it.
+        /// A name for the token.
         name: String,
     },
-    /// Revokes a token. Machines that logged in with it are cut.
+    /// Revokes a token and disconnects the machines that logged in with it.
     RevokeToken {
         /// Its id.
         id: String,
     },
-    /// Gives a machine another name.
+    /// Renames a machine.
     Rename {
         /// Its id.
         machine: String,
-        /// The name.
+        /// The new name.
         name: String,
     },
     /// Deletes a machine at the relay, with its pairings.
@@ -34,7 +34,7 @@ pub(super) enum Command {
     },
 }
 
-/// Runs one command; without one it lists all there is.
+/// Runs one command; without one, lists machines and tokens.
 pub(super) async fn run(command: Option<Command>) -> Result<()> {
     let login = read_login(turnhost_host::home()?.as_std())?;
     let calls = AccountCalls::new(&HttpClient::new(), login)?;
