@@ -85,7 +85,7 @@ pub enum ConfigError {
     UnknownProvider(String),
     /// No provider is configured.
     #[error(
-        "no model provider is configured; set the variable OPENAI_API_KEY, or put these lines into {path}:\n\
+        "no model provider is configured; set the variable OPENAI_API_KEY, run `turnhost login`, or put these lines into {path}:\n\
          model = \"MODEL\"\n\
          model_provider = \"local\"\n\
          model_providers.local = {{ name = \"Local\", base_url = \"http://127.0.0.1:8080/v1\" }}"

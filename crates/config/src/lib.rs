@@ -92,6 +92,9 @@ impl<'a> Project<'a> {
     }
 }
 
+/// Reports whether a login for OpenAI is stored. Called only if no provider is configured.
+pub type LoginProbe = Arc<dyn Fn() -> bool + Send + Sync>;
+
 /// The sources of configuration.
 #[derive(Clone)]
 pub struct Config {
@@ -103,9 +106,10 @@ pub struct Config {
     flags: Arc<[String]>,
     /// The profile that the command line names.
     profile: Option<Arc<str>>,
-    /// Held by the one who changes the user's file.
+    /// Held while the user's file is changed.
     writing: Arc<Mutex<()>>,
     cache: Arc<Cache>,
+    has_login: LoginProbe,
 }
 
 impl fmt::Debug for Config {
@@ -130,6 +134,7 @@ impl Config {
             profile: None,
             writing: Arc::default(),
             cache: Arc::default(),
+            has_login: Arc::new(|| false),
         }
     }
 
@@ -144,6 +149,13 @@ impl Config {
     #[must_use]
     pub fn with_clock(self, world: Arc<dyn World>) -> Self {
         Self { cache: Arc::new(Cache::new(world)), ..self }
+    }
+
+    /// Sets the function that reports whether a login for OpenAI is stored, which makes OpenAI the
+    /// provider if none is configured. Without it no login counts.
+    #[must_use]
+    pub fn with_login(self, has_login: LoginProbe) -> Self {
+        Self { has_login, ..self }
     }
 
     /// Chooses a profile, in place of the one that the files choose.
@@ -206,6 +218,7 @@ impl Config {
             trusted: false,
             directories: Vec::new(),
             environment: Arc::clone(&self.environment),
+            has_login: Arc::clone(&self.has_login),
             user_file: self.user_file(),
             requirements: Requirements::read(&self.cache, &self.requirements)?.map(Arc::new),
         };

@@ -12,13 +12,13 @@ use wire::{
     ConfigWarningNotification,
 };
 
-use crate::ConfigError;
 use crate::defaults;
 use crate::document::Document;
 use crate::project::FOLDER;
 use crate::requirements::Requirements;
 use crate::tree::{Table, leaves, lookup, merge};
 use crate::variables::{Environment, secret};
+use crate::{ConfigError, LoginProbe};
 
 /// Configuration that was read and has nothing wrong.
 #[derive(Clone)]
@@ -32,6 +32,7 @@ pub struct Loaded {
     /// The directories of the project, from its root down to the working directory.
     pub(crate) directories: Vec<AbsPath>,
     pub(crate) environment: Environment,
+    pub(crate) has_login: LoginProbe,
     /// The user's file, whether or not it exists.
     pub(crate) user_file: AbsPath,
     /// The administrator's requirements, if there are any.

@@ -443,10 +443,11 @@ fn check(own: &Table) -> Result<(), ConfigError> {
     Ok(())
 }
 
-/// Returns the best-known provider if the environment has its key: a key that is set is meant to be used.
+/// Returns OpenAI if the environment has a key for it or a login is stored.
 fn fallback_provider(loaded: &Loaded) -> Option<String> {
     let is_set = |name: &&str| loaded.variable(name).is_some_and(|key| !key.trim().is_empty());
-    ["OPENAI_API_KEY", "CODEX_API_KEY"].iter().any(is_set).then(|| "openai".to_owned())
+    let has_key = ["OPENAI_API_KEY", "CODEX_API_KEY"].iter().any(is_set);
+    (has_key || (loaded.has_login)()).then(|| "openai".to_owned())
 }
 
 fn configured(tree: &Table) -> Vec<String> {

@@ -1,8 +1,11 @@
 //! The logins of a home, in the place that is configured.
 
+use std::sync::Arc;
+
 use turnhost_accounts::{Accounts, KeyStore};
 use turnhost_base::AbsPath;
-use turnhost_config::{CredentialsStore, Loaded};
+use turnhost_config::{CredentialsStore, Loaded, LoginProbe};
+use turnhost_ports::{AccountChoice, AccountPort as _};
 
 use crate::{HostError, HostOptions};
 
@@ -20,4 +23,10 @@ pub(crate) fn accounts(home: &AbsPath, loaded: &Loaded) -> Result<Accounts, Host
         CredentialsStore::Keyring => KeyStore::Keyring,
     };
     Accounts::open(home, store).map_err(|err| HostError::Settings(err.to_string()))
+}
+
+/// Returns a probe for the login of the account without a name.
+pub(crate) fn login_probe(accounts: &Arc<Accounts>) -> LoginProbe {
+    let accounts = Arc::clone(accounts);
+    Arc::new(move || accounts.login(&AccountChoice::Default).is_some())
 }

@@ -11,7 +11,7 @@ use turnhost_model::SCRIPTED;
 use turnhost_ports::{AccountChoice, StorePort as _};
 use turnhost_store::Store;
 
-use crate::accounts::accounts;
+use crate::accounts::{accounts, login_probe};
 use crate::models::API_KEY;
 use crate::{HostError, HostOptions};
 
@@ -53,7 +53,9 @@ pub enum ExaminedKey {
 
 /// Reads the configuration. Fails as the server would, with a text that says what to mend.
 pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError> {
-    let loaded = options.config().load(Some(&options.cwd))?;
+    let config = options.config();
+    let accounts = Arc::new(accounts(&options.home, &config.load(Some(&options.cwd))?)?);
+    let loaded = config.with_login(login_probe(&accounts)).load(Some(&options.cwd))?;
     let settings = loaded.settings(&Overrides::default())?;
     let account = AccountChoice::of(settings.account.as_deref());
     let default = match settings.model_provider.as_deref() {
@@ -70,7 +72,7 @@ pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError
             true
         }
     });
-    let login = match accounts(&options.home, &loaded)?.read(&account) {
+    let login = match accounts.read(&account) {
         Ok(Some(_)) => LoginState::Kept,
         Ok(None) | Err(_) => LoginState::None,
     };

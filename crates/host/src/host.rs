@@ -22,7 +22,7 @@ use turnhost_transport::{
     ConnectionIds, Limits, PeerCheck, PeerJudge, StreamListener, TransportError, WhenFull,
 };
 
-use crate::accounts::accounts;
+use crate::accounts::{accounts, login_probe};
 use crate::context::{ConfigSource, HostContext};
 use crate::link::InProcessLink;
 use crate::remote::RemoteConnections;
@@ -72,6 +72,7 @@ impl Host {
         let store = Arc::new(Store::open(&home)?);
         let identity = identity(&home, &cwd, &environment, world.as_ref())?;
         let accounts = Arc::new(accounts(&home, &loaded)?);
+        let config = config.with_login(login_probe(&accounts));
         let sandboxes = Arc::new(Sandboxes::new(private_files(&home, own_files)));
         let source = ConfigSource { config, home, cwd, environment };
         let context =
@@ -199,7 +200,7 @@ impl Host {
         &self.tasks
     }
 
-    /// Ends every task of the host at once; whatever is not stored yet is lost.
+    /// Ends every task of the host at once; anything that is not stored yet is lost.
     pub fn abort(&self) {
         self.tasks.cancel();
     }

@@ -177,7 +177,7 @@ fn without_any_provider_the_error_says_what_to_write_and_that_works() {
     let (advice, lines) = text.split_once(":\n").unwrap();
     assert_eq!(
         advice,
-        "no model provider is configured; set the variable OPENAI_API_KEY, or put these lines into BASE/home/config.toml"
+        "no model provider is configured; set the variable OPENAI_API_KEY, run `turnhost login`, or put these lines into BASE/home/config.toml"
     );
     assert_eq!(lines.lines().count(), 3);
     let provider =

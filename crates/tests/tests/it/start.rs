@@ -298,6 +298,24 @@ async fn exec_says_by_its_code_that_a_turn_failed() {
 }
 
 #[tokio::test]
+async fn a_login_is_enough_for_openai() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let mut server = lab.serve(Transport::Stdio).await.unwrap();
+    let mut peer = server.connect().await.unwrap();
+    peer.initialize().await.unwrap();
+    let start = serde_json::json!({});
+    peer.call::<Value>("thread/start", start.clone()).await.unwrap_err();
+    let login = serde_json::json!({"type": "apiKey", "apiKey": "sk-test"});
+    let _: Value = peer.call("account/login/start", login).await.unwrap();
+    let started: Value = peer.call("thread/start", start).await.unwrap();
+    assert_eq!(started["modelProvider"], "openai", "{started}");
+    // A command finds the login in the home.
+    let output = run(lab.command(["doctor", "--offline"])).await;
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("the default is `openai`"), "{said}");
+}
+
+#[tokio::test]
 async fn exec_without_a_provider_says_what_to_write_where() {
     let lab = Lab::new(PROGRAM).unwrap();
     let output = run(lab.command(["exec", "a question"])).await;
