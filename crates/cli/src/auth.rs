@@ -141,6 +141,11 @@ pub(crate) struct ListenerChecks {
 }
 
 impl ListenerAuth {
+    /// Returns whether the web console is to be served.
+    pub(crate) fn has_pages(&self) -> bool {
+        self.pages.is_some()
+    }
+
     /// Reads tokens, secret and certificate.
     pub(crate) fn open(self) -> Result<ListenerChecks> {
         let world: Arc<dyn World> = Arc::new(SystemWorld);

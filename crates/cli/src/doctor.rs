@@ -144,7 +144,9 @@ async fn server(out: &mut impl Write, options: &HostOptions) -> Result<()> {
     writeln!(out, "Server in the background")?;
     let socket = control_socket(&options.home);
     match tokio::net::UnixStream::connect(socket.as_std()).await {
-        Ok(_) => writeln!(out, "  ok       running; `turnhost app-server daemon status` shows more")?,
+        Ok(_) => {
+            writeln!(out, "  ok       running; `turnhost app-server daemon status` shows more")?
+        }
         Err(_) => writeln!(
             out,
             "  note     not running (optional); `turnhost app-server daemon start` starts it"

@@ -6,14 +6,15 @@ use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail, ensure};
 use clap::{Args, Subcommand};
 use turnhost_base::{SystemWorld, World as _};
 use turnhost_client::Client;
 use turnhost_http::HttpClient;
 use turnhost_protocol::{
     ClientInfo, InitializeCapabilities, NoParams, RemoteControlClientsListParams,
-    RemoteControlClientsRevokeParams, RemoteControlPairingStartParams, method,
+    RemoteControlClientsRevokeParams, RemoteControlConnectionStatus,
+    RemoteControlPairingStartParams, method,
 };
 use turnhost_remote_client::{Address, Options, connect};
 use turnhost_remote_control::{
@@ -26,6 +27,9 @@ use crate::certificates::{Certificates, with_remedy};
 use crate::environment::{self, print, say};
 use crate::pairing_code::draw;
 use crate::visible::Line;
+
+/// The error of commands that need remote control.
+const DISABLED: &str = "remote control is disabled; enable it with `turnhost remote-control start`";
 
 /// Arguments of `turnhost remote-control`.
 #[derive(Debug, Args)]
@@ -136,7 +140,9 @@ fn invitation<'a>(url: &'a str, code: Option<&'a str>) -> Result<(&'a str, &'a s
         (Some((relay, code)), None) => Ok((relay, code)),
         (None, Some(code)) => Ok((url, code)),
         (Some(_), Some(_)) => bail!("the link already has an invitation; omit --invite"),
-        (None, None) => bail!("pass an invitation link, or --invite CODE (the relay's operator gets one from `turnhost relay invite`)"),
+        (None, None) => bail!(
+            "pass an invitation link, or --invite CODE (the relay's operator gets one from `turnhost relay invite`)"
+        ),
     }
 }
 
@@ -152,10 +158,12 @@ async fn at_server(command: Command) -> Result<()> {
     };
     let capabilities =
         InitializeCapabilities { experimental_api: true, ..InitializeCapabilities::default() };
-    let connected = connect(&address, &Options::default(), info, Some(capabilities), &tasks).await;
-    let (client, _events, _) = connected.context(
-        "no server of this home is running; start one with `turnhost app-server daemon start`",
-    )?;
+    ensure!(
+        tokio::net::UnixStream::connect(socket.as_std()).await.is_ok(),
+        "no server of this home is running; start one with `turnhost app-server daemon start`"
+    );
+    let (client, _events, _) =
+        connect(&address, &Options::default(), info, Some(capabilities), &tasks).await?;
     let outcome = call(command, &client).await;
     client.close().await;
     outcome
@@ -200,6 +208,8 @@ async fn call(command: Command, client: &Client) -> Result<()> {
 }
 
 async fn pair(client: &Client) -> Result<()> {
+    let status = client.call::<method::RemoteControlStatusRead>(&NoParams).await?;
+    ensure!(status.status != RemoteControlConnectionStatus::Disabled, DISABLED);
     let params = RemoteControlPairingStartParams { manual_code: true };
     let codes = client.call::<method::RemoteControlPairingStart>(&params).await?;
     if is_link(&codes.pairing_code) && std::io::stdout().is_terminal() {
@@ -249,7 +259,8 @@ async fn clients(client: &Client) -> Result<()> {
 async fn environment(client: &Client) -> Result<String> {
     let status = client.call::<method::RemoteControlStatusRead>(&NoParams).await?;
     let Some(environment) = status.environment_id else {
-        bail!("remote control is disabled; enable it with `turnhost remote-control start`")
+        ensure!(status.status != RemoteControlConnectionStatus::Disabled, DISABLED);
+        bail!("this machine is not enrolled at the relay yet; see `turnhost remote-control status`")
     };
     Ok(environment)
 }

@@ -152,7 +152,12 @@ fn export(file: Option<&Path>, threads: &[ThreadId], reporter: &mut Reporter) ->
 /// Creates a file that only its owner can read.
 fn create(file: &Path) -> Result<File> {
     let created = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file);
-    created.with_context(|| format!("`{}` cannot be created; name a file that does not exist, in a writable directory", file.display()))
+    created.with_context(|| {
+        format!(
+            "`{}` cannot be created; name a file that does not exist, in a writable directory",
+            file.display()
+        )
+    })
 }
 
 fn import(from: &Path, reporter: &mut Reporter) -> Result<ExitCode> {

@@ -38,7 +38,7 @@ pub enum RemoteControlError {
         reason: String,
     },
     /// An answer other than success.
-    #[error("{url} answered {status}: {body}{traces}")]
+    #[error("{}{url} answered {status}{}{traces}", message(body), rest(body))]
     Status {
         /// The address.
         url: String,
@@ -82,5 +82,41 @@ impl RemoteControlError {
             Self::Status { retry_after, .. } => *retry_after,
             _ => None,
         }
+    }
+}
+
+/// Returns the sentence for people in the body of a failure, as a relay of ours and the reference's write it.
+fn sentence(body: &str) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_str(body).ok()?;
+    let message = body.pointer("/error/message").or_else(|| body.get("detail"))?;
+    message.as_str().map(str::to_owned)
+}
+
+/// Returns the sentence of a failure, as a beginning of an error.
+fn message(body: &str) -> String {
+    sentence(body).map(|text| format!("{text}: ")).unwrap_or_default()
+}
+
+/// Returns the body of a failure that has no sentence, as an end of an error.
+fn rest(body: &str) -> String {
+    if body.is_empty() || sentence(body).is_some() { String::new() } else { format!(": {body}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(body: &str) -> String {
+        let (url, body, traces) = ("U".to_owned(), body.to_owned(), "; request-id 7".to_owned());
+        RemoteControlError::Status { url, status: 404, body, traces, retry_after: None }.to_string()
+    }
+
+    #[test]
+    fn a_failure_begins_with_the_sentence_of_the_relay() {
+        let ours = r#"{"error":{"kind":"codeNotFound","message":"the invitation is unknown"}}"#;
+        assert_eq!(shown(ours), "the invitation is unknown: U answered 404; request-id 7");
+        assert_eq!(shown(r#"{"detail":"gone"}"#), "gone: U answered 404; request-id 7");
+        assert_eq!(shown("no"), "U answered 404: no; request-id 7");
+        assert_eq!(shown(""), "U answered 404; request-id 7");
     }
 }

@@ -48,4 +48,6 @@ pub use error::RemoteControlError;
 pub use installation::Installation;
 pub use service::{AtStart, RemoteControl, Surroundings};
 pub use shared::Permission;
-pub use stored::{FILE_NAME, Plain, RelayLogin, prepare_login, read_login, remove, save_login};
+pub use stored::{
+    FILE_NAME, Plain, RelayLogin, is_enabled, prepare_login, read_login, remove, save_login,
+};

@@ -186,6 +186,11 @@ pub fn save_login(home: &Path, login: RelayLogin) -> Result<(), RemoteControlErr
     stored.write(home)
 }
 
+/// Returns whether remote control is enabled in a home, as `remoteControl/enable` stores it.
+pub fn is_enabled(home: &Path) -> Result<bool, RemoteControlError> {
+    Ok(Stored::read(home)?.enabled == Some(true))
+}
+
 /// Returns the login of a home.
 pub fn read_login(home: &Path) -> Result<RelayLogin, RemoteControlError> {
     Stored::read(home)?.login.ok_or(RemoteControlError::NoLogin)

@@ -95,6 +95,9 @@ impl Listen {
         let has_websockets = !self.websockets.is_empty() || self.inherited.iter().any(tcp);
         // Before anything is bound, so that a mistake in a file leaves nothing behind.
         let count = self.websockets.len() + self.unix.len() + self.inherited.len();
+        if auth.has_pages() && !has_websockets {
+            bail!("`--console` needs a WebSocket listener; add `--listen ws://127.0.0.1:4500`");
+        }
         let auth = has_websockets.then(|| {
             auth.handshakes = descriptors.share(count, "websocket listener", auth.handshakes);
             auth.open()
@@ -126,9 +129,6 @@ impl Listen {
         }
         if let Some(auth) = auth {
             listeners.websockets = websockets(self.websockets, inherited_tcp, &auth).await?;
-        }
-        if !self.stdio && listeners.is_empty() {
-            bail!("no transport configured; use --listen or enable remote control");
         }
         Ok(listeners)
     }
@@ -214,7 +214,7 @@ impl UnixListener {
 }
 
 impl Listeners {
-    /// Returns true if there is nothing to connect to.
+    /// Returns true if there is no socket to connect to.
     pub(super) fn is_empty(&self) -> bool {
         self.websockets.is_empty() && self.unix.is_empty()
     }

@@ -46,7 +46,12 @@ pub(super) async fn run(arguments: Arguments) -> Result<()> {
         Some(path) => path,
         None => control_socket(&turnhost_host::home()?).as_std().to_owned(),
     };
-    let failed = || format!("failed to connect to socket at {}", path.display());
+    let failed = || {
+        format!(
+            "failed to connect to socket at {} (`turnhost app-server daemon start` starts a server)",
+            path.display()
+        )
+    };
     if arguments.lines {
         // This side sends no pings, so silence means nothing.
         let options = Options { keep_alive: None, ..Options::default() };

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use tokio::time::timeout;
-use turnhost_base::{Millis, SystemWorld, World as _};
+use turnhost_base::{AbsPath, Millis, SystemWorld, World as _};
 use turnhost_host::{Host, HostOptions, RemoteControlAtStart};
+use turnhost_remote_control::{is_enabled, read_login};
 use turnhost_task::Tasks;
 use turnhost_transport::{CloseReason, Readiness};
 
@@ -74,6 +75,10 @@ pub(super) fn run(
         // Before the store is opened, which a server that is refused must not touch.
         let descriptors = Descriptors::raise();
         let listeners = listen.bind(&home, auth, descriptors).await?;
+        ensure!(
+            listeners.stdio || !listeners.is_empty() || has_remote_control(remote_control, &home)?,
+            "no transport configured; use --listen or enable remote control"
+        );
         let options = config.over(HostOptions::from_environment()?);
         let own_files = listeners.own_files();
         let open_files = descriptors.before;
@@ -83,6 +88,14 @@ pub(super) fn run(
         serve(host, listeners, drain_limit, ready, &tasks).await
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns whether clients can reach the server through a relay. Fails if they should and there is no login.
+fn has_remote_control(at_start: RemoteControlAtStart, home: &AbsPath) -> Result<bool> {
+    match at_start {
+        RemoteControlAtStart::On => Ok(read_login(home.as_std()).map(|_| true)?),
+        RemoteControlAtStart::Stored => Ok(is_enabled(home.as_std())?),
+    }
 }
 
 /// Fails for a clock before 1970, which counts as its first moment: threads would be stored with that time.
@@ -98,7 +111,7 @@ async fn serve(
     ready: impl FnOnce(&Tasks) -> Result<()>,
     tasks: &Tasks,
 ) -> Result<()> {
-    let (stdio, drains) = (listeners.stdio, !listeners.is_empty());
+    let (stdio, drains) = (listeners.stdio, !listeners.is_empty() || !listeners.stdio);
     Signals::survive_file_size_limit()?;
     let mut signals = if drains { Signals::all()? } else { Signals::terminate()? };
     let drain_limit = drain_limit.unwrap_or_else(|| host.graceful_shutdown_timeout());

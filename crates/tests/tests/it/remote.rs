@@ -18,9 +18,10 @@ use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus, method};
 use turnhost_relay_client::RelayUrl;
 use turnhost_remote_client::Address;
 use turnhost_task::Tasks;
-use turnhost_tests::TIMEOUT;
+use turnhost_tests::{Lab, PATIENCE};
 
 use self::scene::{Scene, after, output, run, serve_relay};
+use crate::PROGRAM;
 use crate::reconnect::{Dice, Heard, Proxy, open_at, start_turn, until_the_end, words};
 
 #[tokio::test]
@@ -291,6 +292,22 @@ async fn another_machine_joins_the_account_and_the_owner_manages_both() {
     let said = String::from_utf8(refused.stderr).unwrap();
     assert!(refused.status.code() == Some(1) && said.contains("answered 401"), "{said}");
     run(&scene.host_lab, &["remote-control", "account", "delete", id]).await;
+}
+
+#[tokio::test]
+async fn commands_say_how_to_start_what_they_need() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let alone = output(lab.command(["remote-control", "status"])).await;
+    let expected = "Error: no server of this home is running; start one with `turnhost app-server daemon start`\n";
+    assert_eq!(String::from_utf8(alone.stderr).unwrap(), expected);
+
+    let scene = Scene::new(&[]).await;
+    run(&scene.host_lab, &["remote-control", "stop"]).await;
+    for command in ["pair", "clients"] {
+        let off = output(scene.host_lab.command(["remote-control", command])).await;
+        let said = String::from_utf8(off.stderr).unwrap();
+        assert!(said.contains("enable it with `turnhost remote-control start`"), "{said}");
+    }
 }
 
 /// Takes a request at a webhook. Returns its first line and its body.

@@ -7,6 +7,7 @@ use std::process::{Output, Stdio};
 use futures_util::StreamExt as _;
 use futures_util::stream::FuturesUnordered;
 use serde_json::json;
+use tokio::net::TcpListener;
 use tokio::process::Command;
 use tokio::time::timeout;
 use turnhost_tests::{Lab, Peer, Server, TIMEOUT, Transport};
@@ -155,6 +156,33 @@ async fn no_listener_at_all_is_refused() {
     let output = run(lab.command(["app-server", "--listen", "off"])).await;
     let expected = "Error: no transport configured; use --listen or enable remote control\n";
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(1), expected));
+}
+
+#[tokio::test]
+async fn without_a_listener_remote_control_needs_a_login_and_is_enough() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    let output = run(lab.command(["app-server", "--listen", "off", "--remote-control"])).await;
+    let said = stderr(&output);
+    assert!(output.status.code() == Some(1) && said.contains("not logged in at a relay"), "{said}");
+    let relay = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", relay.local_addr().unwrap());
+    let login = json!({"login": {"relay": url, "account": "a", "token": "t", "plain": "refused"}});
+    std::fs::write(lab.home().join("remote-control.json"), login.to_string()).unwrap();
+    let mut command = lab.command(["app-server", "--listen", "off", "--remote-control"]);
+    let mut server = command.kill_on_drop(true).spawn().unwrap();
+    timeout(PATIENCE, relay.accept()).await.expect("it dials its relay").unwrap();
+    server.kill().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_console_needs_a_websocket_listener() {
+    let lab = Lab::new(PROGRAM).unwrap();
+    for listen in ["stdio://", "unix://"] {
+        let output = run(lab.command(["app-server", "--console", "--listen", listen])).await;
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("`--console` needs a WebSocket listener"), "{said}");
+    }
 }
 
 #[tokio::test]

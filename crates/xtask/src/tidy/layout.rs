@@ -53,7 +53,8 @@ pub(super) fn names(files: &[SourceFile]) -> Vec<String> {
 pub(super) fn named_paths(map: &str, exists: impl Fn(&str) -> bool) -> Vec<String> {
     let rows = map.lines().filter(|line| line.starts_with("| "));
     let quoted = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
-    let is_path = |text: &&str| text.contains('/') && (text.ends_with(".rs") || text.ends_with('/'));
+    let is_path =
+        |text: &&str| text.contains('/') && (text.ends_with(".rs") || text.ends_with('/'));
     let missing = quoted.filter(is_path).filter(|path| !exists(path));
     missing.map(|path| format!("crates/README.md: names `{path}`, which does not exist")).collect()
 }
