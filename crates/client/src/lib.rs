@@ -1,9 +1,12 @@
 //! The typed client over any link.
 //!
-//! A [`Link`] carries frames, typed values, or both; the code above is the
-//! same. [`Client::call`] sends requests, [`Events::next`] receives notifications. Two tasks belong to a
-//! client: one reads the link and never waits for the program that uses the
-//! client, so that a disconnect is always noticed; one writes to it.
+//! A [`Link`] carries frames, typed values, or both; the client is the same. [`Client::call`] sends a
+//! request and waits for its response; [`Events::next`] returns notifications and server requests. A
+//! client owns two tasks: one reads the link and never waits for the program, so that a disconnect is
+//! always noticed; one writes to it.
+//!
+//! Links come from `turnhost-remote-client` (WebSockets, Unix sockets, a child process, a relay) and
+//! from `turnhost-host` (the same process); their documentation begins with whole programs.
 
 #![forbid(unsafe_code)]
 

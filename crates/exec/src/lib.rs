@@ -1,14 +1,50 @@
 //! Commands: the agent's [`CommandPort`](turnhost_ports::CommandPort) on real processes.
 //!
-//! Each command leads a session of its own, has pipes or a terminal, and is
-//! steered and read by its starter: there is no task and no thread per command.
-//! The permissions of a command are the business of `turnhost_sandbox`.
+//! Each command leads its own session, has pipes or a terminal, and is controlled and read by its
+//! starter: there is no task and no system thread per command.
+//! `turnhost_sandbox` decides what a command may do.
 //!
 //! Nothing is left behind when a command's last handle is dropped, or the server is killed. In a
-//! sandbox the kernel sees to that: the first process of the command's PID namespace ends with its
-//! channel to the server. Without one a watchdog process kills all that the command started, which it
-//! knows by session, by parents and by a mark in the environment; what escapes it is a daemon that
-//! has none of the three.
+//! sandbox the kernel ensures this: the first process of the command's PID namespace ends with its
+//! channel to the server. Without a sandbox, a watchdog process kills everything that the command
+//! started, which it finds by session, by parents and by a mark in the environment. A daemon that
+//! has shed all three escapes it.
+//!
+//! ```
+//! use turnhost_base::AbsPath;
+//! use turnhost_exec::{Commands, run_if_asked};
+//! use turnhost_ports::{
+//!     Command, CommandEvent, CommandPort as _, EnvironmentPolicy, Granted, Streams,
+//! };
+//! use turnhost_protocol::SandboxPolicy;
+//! use turnhost_task::Tasks;
+//!
+//! #[tokio::main(flavor = "current_thread")]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     run_if_asked(); // the helpers of commands are this program, run again
+//!     let commands = Commands::new(Tasks::new());
+//!     let cwd = AbsPath::new("/")?;
+//!     let command = Command {
+//!         argv: ["/bin/sh", "-c", "echo hello"].map(str::to_owned).into(),
+//!         cwd: cwd.clone(),
+//!         environment: EnvironmentPolicy::default(),
+//!         env: Vec::new(),
+//!         sandbox: SandboxPolicy::DangerFullAccess, // `ReadOnly` and `WorkspaceWrite` need Linux 6.2
+//!         workspace: cwd,
+//!         granted: Granted::default(),
+//!         streams: Streams::default(), // stdout and stderr joined in one pipe
+//!     };
+//!     let mut running = commands.start(command).await?;
+//!     while let Some(event) = running.events.next().await {
+//!         match event {
+//!             CommandEvent::Output(_, bytes) => assert_eq!(&bytes[..], b"hello\n"),
+//!             CommandEvent::Exited(exit) => assert_eq!(exit.code, Some(0)),
+//!             CommandEvent::HostWanted(_) => {} // only with a proxy
+//!         }
+//!     }
+//!     Ok(())
+//! }
+//! ```
 
 #![deny(unsafe_code)]
 

@@ -2,23 +2,30 @@
 //! server from settings, and owns them until the end.
 //!
 //! The binary and every program that embeds a server start here; nothing above this crate names a
-//! store, a provider or a sandbox. A client in the same process is made by `turnhost-in-process`,
-//! whose documentation begins with a whole program. With a client of one's own:
+//! store, a provider or a sandbox. Most programs start with `turnhost-in-process`, which adds a client
+//! that is ready to use. This one connects its own, and runs a turn with the scripted model:
 //!
 //! ```
-//! use turnhost_host::{Host, HostOptions, run_helper_if_asked};
-//! use turnhost_protocol::{ClientInfo, ThreadLoadedListParams, method};
+//! use turnhost_host::{Host, HostOptions, SCRIPTED, run_helper_if_asked};
+//! use turnhost_client::ClientEvent;
+//! use turnhost_protocol::*;
 //!
 //! #[tokio::main(flavor = "current_thread")]
 //! async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     run_helper_if_asked(); // a sandboxed command runs this program again
-//!     let home = tempfile::tempdir()?;
+//!     let home = tempfile::tempdir()?; // has the configuration and the database
 //!     let host = Host::start(HostOptions::new(home.path(), home.path())?)?;
-//!     let (client, _events) = host.connect();
+//!     let (client, mut events) = host.connect();
 //!     let info = ClientInfo { name: "example".to_owned(), title: None, version: "1".to_owned() };
 //!     client.initialize(info, None).await?;
-//!     let params = ThreadLoadedListParams::default();
-//!     assert!(client.call::<method::ThreadLoadedList>(&params).await?.data.is_empty());
+//!     let start = ThreadStartParams { model_provider: Some(SCRIPTED.to_owned()), ..Default::default() };
+//!     let thread_id = client.call::<method::ThreadStart>(&start).await?.thread.id;
+//!     let input = vec![UserInput::Text { text: "Hello!".to_owned(), text_elements: Vec::new() }];
+//!     let params = TurnStartParams { thread_id, input, ..Default::default() };
+//!     client.call::<method::TurnStart>(&params).await?;
+//!     while let Some(ClientEvent::Notification(event)) = events.next().await {
+//!         if matches!(*event, ServerNotification::TurnCompleted(_)) { break }
+//!     }
 //!     client.close().await;
 //!     Ok(host.shut_down().await?)
 //! }

@@ -1,14 +1,55 @@
 //! Threads, turns and items in SQLite: the port of `turnhost_ports`,
 //! over one file in the server's home.
 //!
-//! Promises: what was answered `Ok` is there after the process is killed. A
+//! Writes that were acknowledged with `Ok` survive a kill of the process. A
 //! loss of power may cost the last moments before it (`synchronous = NORMAL`
 //! in WAL mode), never the database. Several processes may share a home.
 //!
-//! One thread writes and groups what waits into one transaction; another one
-//! reads, and a third one searches. They start with their first job, so that a server that is asked for
-//! nothing pays for nothing. Nothing here knows what
-//! the stored JSON means, but for the text of messages, which is searched.
+//! One system thread writes, and groups waiting writes into one transaction; another one
+//! reads, and a third one searches. They start with their first job, so that an unused store costs
+//! nothing. The stored JSON is not interpreted, except for the text of messages, which is searched.
+//!
+//! ```
+//! use turnhost_base::{AbsPath, SystemWorld, World as _};
+//! use turnhost_ports::{Append, Filing, ListQuery, StorePort as _, ThreadRecord};
+//! use turnhost_store::Store;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let directory = tempfile::tempdir()?;
+//! let home = AbsPath::from_std(directory.path())?;
+//! let store = Store::open(&home)?;
+//! let (id, now) = (SystemWorld.thread_id(), SystemWorld.now());
+//! let thread = ThreadRecord {
+//!     id,
+//!     created_at: now,
+//!     updated_at: now,
+//!     recency_at: now,
+//!     archived: false,
+//!     name: None,
+//!     preview: "What is in this directory?".to_owned(),
+//!     cwd: home,
+//!     model_provider: "scripted".to_owned(),
+//!     source: "cli".to_owned(),
+//!     originator: "example".to_owned(),
+//!     forked_from: None,
+//!     parent: None,
+//!     attached_to: None,
+//!     thread_source: None,
+//!     server_version: "1".to_owned(),
+//!     settings: "{}".to_owned(),
+//!     usage: None,
+//!     read_state: None,
+//!     filing: Filing::default(),
+//! };
+//! store.append(id, vec![Append::Thread(Box::new(thread))]).await?;
+//! store.set_name(id, Some("A first look".to_owned())).await?;
+//! let page = store.list(ListQuery::newest(10)).await?;
+//! assert_eq!(page.data[0].name.as_deref(), Some("A first look"));
+//! store.close().await?;
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 

@@ -1,10 +1,51 @@
-//! Connections: stdio, websocket (TCP and unix sockets) and in-process, each with an outbox that is
+//! Connections: stdio, WebSocket (TCP and Unix sockets) and in-process, each with an outbox that is
 //! bounded in bytes.
 //!
-//! A transport moves frames and knows nothing of methods. What is sent is any
-//! [`Message`]; what arrives are bytes, cut into lines or frames and within
-//! limits. A [`Connection`] is read by its session directly and written by a
-//! task of its own, so that reading and writing never wait for each other.
+//! A transport moves frames and knows no methods. It sends any [`Message`], and receives bytes, split
+//! into lines or frames within limits. A [`Connection`] is read by its owner directly and written by its
+//! own task, so that reading and writing never wait for each other.
+//!
+//! A server that answers every request with `"pong"`:
+//!
+//! ```
+//! use bytes::Bytes;
+//! use turnhost_jsonrpc::{Incoming, decode, write_response};
+//! use turnhost_queue::Mergeable;
+//! use turnhost_task::Tasks;
+//! use turnhost_transport::websocket::WebSocketListener;
+//! use turnhost_transport::{Connection, ConnectionIds, Inbound, Message};
+//!
+//! struct Text(Bytes);
+//!
+//! impl Mergeable for Text {} // never merged
+//!
+//! impl Message for Text {
+//!     fn encode(self) -> Bytes {
+//!         self.0
+//!     }
+//! }
+//!
+//! async fn answer(mut connection: Connection<Text>) {
+//!     while let Some(inbound) = connection.recv().await {
+//!         let Inbound::Frame(frame) = inbound else { continue };
+//!         let Ok(Some(Incoming::Request(request))) = decode(&frame) else { continue };
+//!         let mut text = Vec::new();
+//!         write_response(&mut text, &request.id, &"pong").expect("a string always encodes");
+//!         connection.outbox().offer(Text(text.into()));
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let tasks = Tasks::new(); // ends the listener and its connections
+//! let listener = WebSocketListener::bind("127.0.0.1:0".parse()?).await?;
+//! let serving = tasks.clone();
+//! listener.serve(ConnectionIds::default(), &tasks, move |connection| {
+//!     serving.spawn(answer(connection));
+//! });
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 

@@ -304,7 +304,7 @@ async fn a_login_is_enough_for_openai() {
     let mut peer = server.connect().await.unwrap();
     peer.initialize().await.unwrap();
     let start = serde_json::json!({});
-    peer.call::<Value>("thread/start", start.clone()).await.unwrap_err();
+    peer.call("thread/start", start.clone()).await.unwrap_err();
     let login = serde_json::json!({"type": "apiKey", "apiKey": "sk-test"});
     let _: Value = peer.call("account/login/start", login).await.unwrap();
     let started: Value = peer.call("thread/start", start).await.unwrap();

@@ -1,6 +1,6 @@
 //! Checks where files lie and what they are called.
 
-use crate::sources::SourceFile;
+use crate::sources::{SourceFile, has_extension};
 
 /// Says what a visitor sees at the top of the checkout, and no more.
 const TOP_LEVEL: [&str; 9] = [
@@ -54,7 +54,7 @@ pub(super) fn named_paths(map: &str, exists: impl Fn(&str) -> bool) -> Vec<Strin
     let rows = map.lines().filter(|line| line.starts_with("| "));
     let quoted = rows.flat_map(|row| row.split('`').skip(1).step_by(2));
     let is_path =
-        |text: &&str| text.contains('/') && (text.ends_with(".rs") || text.ends_with('/'));
+        |text: &&str| text.contains('/') && (has_extension(text, "rs") || text.ends_with('/'));
     let missing = quoted.filter(is_path).filter(|path| !exists(path));
     missing.map(|path| format!("crates/README.md: names `{path}`, which does not exist")).collect()
 }
