@@ -60,7 +60,7 @@ impl External {
 
     /// Asks for another token in place of `refused`; one ask serves all who were refused with it.
     ///
-    /// A client may answer with the same token, which is then tried once more: it may have mended
+    /// A client may answer with the same token, which is then tried once more: it may have fixed
     /// at the provider what the token was refused for.
     pub(crate) async fn renew(&self, account: AccountChoice, refused: &str) -> bool {
         let _turn = self.renewing.lock().await;

@@ -2,7 +2,7 @@
 //! keyring, and tokens of clients in memory.
 //!
 //! There is one place of the keys. The file belongs to its owner alone (mode 600), is replaced
-//! as a whole, and is read anew for each use, so that programs that share a home share the logins.
+//! as a whole, and is read again for each use, so that programs that share a home share the logins.
 //! It holds the account without a name, and others by name. The keyring of the desktop (feature
 //! `keyring`) holds the same text for those who choose it.
 //!
@@ -80,7 +80,7 @@ impl Accounts {
         self.place.write(&logins)
     }
 
-    /// Takes an API key away; fine if there is none.
+    /// Takes an API key away; succeeds if there is none.
     pub fn remove(&self, account: &AccountChoice) -> Result<(), AccountFailure> {
         let _guard = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         // An unreadable file is removed, with the login that it may hold.

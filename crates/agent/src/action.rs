@@ -72,7 +72,7 @@ pub struct ReviewRequest {
 /// The purpose of a turn.
 #[derive(Clone, Debug, Default)]
 pub enum TurnPurpose {
-    /// The model answers the user, or goes on by itself.
+    /// The model answers the user, or continues by itself.
     #[default]
     Answer,
     /// The history is shortened.

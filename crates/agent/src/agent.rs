@@ -40,7 +40,7 @@ pub struct AgentMark {
 ///
 /// An event that comes too late, such as a stream's after an interrupt, changes nothing.
 ///
-/// The agent outlives turns, because commands do: one that a turn left running goes on in the
+/// The agent outlives turns, because commands do: one that a turn left running continues in the
 /// background and completes its item later.
 pub struct Agent {
     thread: ThreadState,

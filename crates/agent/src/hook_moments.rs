@@ -68,7 +68,7 @@ impl Turn {
         true
     }
 
-    /// Goes on after a compaction, once hooks have looked at it.
+    /// Continues after a compaction, once hooks have looked at it.
     pub(crate) fn after_compaction(&mut self, then: Then, cx: &mut Cx<'_>) {
         if !self.waits.has_hook(HookEventName::PostCompact) {
             return self.compacted(then, cx);
@@ -103,7 +103,7 @@ impl Turn {
         self.begin_compaction(then, cx);
     }
 
-    /// Goes on after a compaction that hooks have looked at, unless one stops the turn.
+    /// Continues after a compaction that hooks have looked at, unless one stops the turn.
     pub(crate) fn on_post_compact(&mut self, block: Option<&HookBlock>, cx: &mut Cx<'_>) {
         let Some(then) = self.waits.after_compaction.take() else { return };
         if is_stop(block) {

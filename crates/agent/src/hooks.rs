@@ -31,7 +31,7 @@ use crate::{items, skills};
 /// The kind of agents that models start, for hooks; there is one.
 const AGENT_TYPE: &str = "default";
 
-/// Times that hooks may keep one turn from ending: enough to mend what a check finds, few enough
+/// Times that hooks may keep one turn from ending: enough to fix what a check finds, few enough
 /// that a hook which never agrees costs little.
 const MAX_STOPS: u32 = 25;
 

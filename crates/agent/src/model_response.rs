@@ -45,7 +45,7 @@ impl Turn {
         }
     }
 
-    /// Remembers the outputs and goes on, once a response and its calls have ended.
+    /// Remembers the outputs and continues, once a response and its calls have ended.
     pub(crate) fn settle_response(&mut self, cx: &mut Cx<'_>) {
         let is_open =
             matches!(self.response, Response::AwaitsMcp | Response::Streaming | Response::Ended);
@@ -75,7 +75,7 @@ impl Turn {
         }
     }
 
-    /// Goes on after the response to a request for a summary.
+    /// Continues after the response to a request for a summary.
     fn settle_summary(
         &mut self,
         compaction: Compaction,

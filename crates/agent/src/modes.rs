@@ -1,4 +1,4 @@
-//! Modes of working together, and work that goes on by itself.
+//! Modes of working together, and work that continues by itself.
 
 use indexmap::IndexMap;
 use serde_json::json;
@@ -24,7 +24,7 @@ pub fn mode_instructions(mode: ModeKind) -> &'static str {
 }
 
 /// Returns the input with which the thread continues its goal without the user: the text of the
-/// goal, which it gets once, and a request to go on. The text is marked as looked up,
+/// goal, which it gets once, and a request to continue. The text is marked as looked up,
 /// not as a user's message, since the thread's own agent may have written it.
 pub fn goal_continuation(goal: &ThreadGoal) -> (Option<HistoryItem>, HistoryItem) {
     let budget = match goal.token_budget {
@@ -65,7 +65,7 @@ pub fn title(answer: &str) -> Option<String> {
 }
 
 /// Returns texts of the client's program for the model. What the program does not vouch for is
-/// no message of anybody, but something that was looked up.
+/// not a message of the user, but the result of a lookup.
 pub fn additional_context(entries: &IndexMap<String, AdditionalContextEntry>) -> Vec<HistoryItem> {
     let item = |(key, entry): (&String, &AdditionalContextEntry)| {
         let AdditionalContextEntry { kind, value, name } = entry;

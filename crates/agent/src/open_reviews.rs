@@ -17,7 +17,7 @@ use crate::verdict_inquiry::VerdictInquiry;
 /// reviewer.
 pub(crate) const MAX_TIME: Duration = Duration::from_secs(90);
 
-/// A review of changes that goes on.
+/// A review of changes in progress.
 pub(crate) struct Review {
     /// The settings of the thread, which the reviewer's replace meanwhile.
     pub(crate) settings: Arc<TurnSettings>,
@@ -32,7 +32,7 @@ impl Review {
     }
 }
 
-/// A review of an approval that goes on.
+/// A review of an approval in progress.
 pub(crate) struct ApprovalReview {
     pub(crate) id: String,
     /// The call that waits, whose item has the same id.

@@ -17,7 +17,7 @@ pub(crate) struct PlannedMessage {
     /// The message's text without its plans.
     shown: String,
     /// The time at which clients saw the message begin, which is with the first text that is not
-    /// blank: a message that is nothing but a plan is no item.
+    /// blank: a message that is nothing but a plan is not an item.
     began_at: Option<Millis>,
     plan: Option<OpenPlan>,
 }

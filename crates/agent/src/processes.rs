@@ -2,7 +2,7 @@
 //!
 //! A command belongs to the thread, not to the call that started it. A call
 //! waits for its end or for its own timeout (`yield_time_ms`), whichever is
-//! first; what is left of the command goes on in the background. Output that no
+//! first; what is left of the command continues in the background. Output that no
 //! call waits for is kept until a call returns it, also when the command has ended.
 
 pub(crate) mod hosts;
@@ -132,7 +132,7 @@ impl Process {
         self.item_is_open = true;
     }
 
-    /// Returns `true` if the command outlived the call that started it, and goes on.
+    /// Returns `true` if the command outlived the call that started it, and continues.
     fn is_in_background(&self) -> bool {
         let waits = self.waiting.as_ref().is_some_and(|waiting| waiting.call == self.item);
         !waits && self.is_of_model()
@@ -186,7 +186,7 @@ impl Processes {
         of_model.map(terminal).collect()
     }
 
-    /// Lets no call wait any more; the commands go on. Returns those that were waited for.
+    /// Lets no call wait any more; the commands continue. Returns those that were waited for.
     pub(crate) fn stop_waiting(&mut self) -> Vec<ProcessId> {
         let waited =
             |(id, process): (&ProcessId, &mut Process)| process.waiting.take().map(|_| *id);

@@ -58,7 +58,7 @@ pub struct SpawnOrder {
 /// The fate of an agent's running turn when a message arrives for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Manner {
-    /// It gets the message as soon as it can, and goes on.
+    /// It gets the message as soon as it can, and continues.
     Join,
     /// It is interrupted first.
     Interrupt,

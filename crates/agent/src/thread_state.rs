@@ -11,7 +11,7 @@ use crate::grants::Grants;
 use crate::processes::Processes;
 use crate::sub_agents::Approval;
 
-/// The state of a thread that the next turn goes on with.
+/// The state of a thread that the next turn continues.
 pub(crate) struct ThreadState {
     pub(crate) id: ThreadId,
     /// Everything the model is sent.
@@ -98,7 +98,7 @@ impl ThreadState {
         self.rests = Some(RestingHistory { history, tokens, sent });
     }
 
-    /// Goes on with the thread's own conversation.
+    /// Continues the thread's own conversation.
     pub(crate) fn step_back(&mut self) {
         if let Some(RestingHistory { history, tokens, sent }) = self.rests.take() {
             (self.history, self.tokens, self.sent) = (history, tokens, sent);

@@ -77,7 +77,7 @@ pub(crate) trait ToolCall: Send {
 
 /// The state of a call after a step.
 pub(crate) enum Progress {
-    /// It goes on; a result or [`Cx::finish_call`] ends it.
+    /// It continues; a result or [`Cx::finish_call`] ends it.
     Running,
     /// It waits for a client: an approval, a question, or a client's own tool.
     NeedsAnswer(Box<AwaitedRequest>),

@@ -103,7 +103,7 @@ impl Turn {
         }
     }
 
-    /// Gives every call an output, whether it is over or not. Its commands go on, or are ended if
+    /// Gives every call an output, whether it is over or not. Its commands continue, or are ended if
     /// the user wants that.
     pub(crate) fn abort_calls(&mut self, cx: &mut Cx<'_>) {
         self.abort_reviews(cx);

@@ -177,7 +177,7 @@ impl Report {
         Self { status: format!("Process exited with code {code}"), waited, limit }
     }
 
-    /// Reports a command that goes on, under this session id.
+    /// Reports a command that continues, under this session id.
     pub(crate) fn running(session: i64, waited: Duration, limit: Limit) -> Self {
         Self { status: format!("Process running with session ID {session}"), waited, limit }
     }
@@ -273,7 +273,7 @@ fn create_process(message: &str) -> String {
     format!("exec_command failed: CreateProcess {{ message: {message:?} }}")
 }
 
-/// Reports a text that is no patch.
+/// Reports a text that is not a patch.
 pub(crate) fn patch_unreadable(error: &ParseError) -> String {
     match error {
         ParseError::Empty => error.to_string(),

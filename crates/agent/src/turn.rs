@@ -37,7 +37,7 @@ const NO_ENVIRONMENT: &str = "No usable execution environment is available. Wait
 /// A running turn.
 ///
 /// [`Turn::begin`] makes one, [`Turn::handle`] applies an event, and [`Turn::advance`] then goes
-/// on with whatever the event made possible. Its methods are in the file of what they are about:
+/// on with everything that the event made possible. Its methods are in the file of their subject:
 /// `stream` (the response as it arrives), `model_response` (its end), `tool_calls`.
 pub(crate) struct Turn {
     pub(crate) scope: TurnScope,
@@ -48,7 +48,7 @@ pub(crate) struct Turn {
     pub(crate) items: StreamedItems,
     pub(crate) response: Response,
     pub(crate) calls: CallQueue,
-    /// Reviews of approvals that go on.
+    /// Reviews of approvals in progress.
     pub(crate) reviews: Vec<ApprovalReview>,
     /// The user's messages since the model was last asked.
     pub(crate) steered: Vec<UserMessage>,
@@ -268,7 +268,7 @@ impl Turn {
         self.is_news |= self.is_asked && self.review.is_none();
     }
 
-    /// Goes on after commands of the user have ended: the model gets their records with the next request.
+    /// Continues after commands of the user have ended: the model gets their records with the next request.
     fn shells_ended(&mut self, count: usize, cx: &mut Cx<'_>) {
         self.open_shells = self.open_shells.saturating_sub(count);
         self.is_news = true;

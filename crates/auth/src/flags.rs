@@ -19,7 +19,7 @@ pub enum Mode {
 }
 
 /// The flags as they were given. Paths are used as they are: make them
-/// absolute, so that messages name the file whatever the working directory.
+/// absolute, so that messages name the file independently of the working directory.
 #[derive(Clone, Debug, Default)]
 pub struct Flags {
     /// `--ws-auth`.

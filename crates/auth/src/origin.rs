@@ -9,7 +9,7 @@ use std::str::FromStr;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin(String);
 
-/// A text that is no origin.
+/// A text that is not an origin.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is no origin; write `https://host`, `https://host:port` or `null`, with nothing after it"
@@ -93,7 +93,7 @@ impl Origins {
         Self(allowed)
     }
 
-    /// Returns `true` if a request with this `Origin` header may go on.
+    /// Returns `true` if a request with this `Origin` header may continue.
     pub fn allow(&self, header: &[u8]) -> bool {
         let origin = std::str::from_utf8(header).ok().and_then(|text| text.parse().ok());
         origin.is_some_and(|origin: Origin| self.0.contains(&origin))

@@ -35,7 +35,7 @@ struct Envelope<'a> {
 /// bytes, others are parsed.
 ///
 /// # Errors
-/// If it is no message at all.
+/// If it is not a message at all.
 pub fn classify(line: &[u8]) -> Result<Message<'_>> {
     if let Some(message) = by_first_bytes(line) {
         return Ok(message);

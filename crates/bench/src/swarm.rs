@@ -64,7 +64,7 @@ enum State {
 }
 
 impl Client {
-    /// Reads once, and goes on with what came.
+    /// Reads once, and continues what came.
     fn read(&mut self, work: &mut Work) -> Result<()> {
         self.session.link.receive()?;
         while let Some(line) = self.session.link.read_ready()? {

@@ -145,7 +145,7 @@ async fn server(out: &mut impl Write, options: &HostOptions) -> Result<()> {
     let socket = control_socket(&options.home);
     match tokio::net::UnixStream::connect(socket.as_std()).await {
         Ok(_) => {
-            writeln!(out, "  ok       running; `turnhost app-server daemon status` shows more")?
+            writeln!(out, "  ok       running; `turnhost app-server daemon status` shows more")?;
         }
         Err(_) => writeln!(
             out,

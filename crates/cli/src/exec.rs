@@ -1,4 +1,4 @@
-//! `turnhost exec`: one turn without anybody to ask.
+//! `turnhost exec`: one turn without interactive approvals.
 //!
 //! The flags and the lines of `--json` are those of the reference, so that its SDKs work with this
 //! program.
@@ -93,7 +93,7 @@ impl Arguments {
     }
 
     /// Returns the work to do in the thread.
-    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<Work> {
+    fn work(&self, prompt: Option<&str>, place: &Place) -> Result<ExecTask> {
         if let Some(Continue::Review(review)) = &self.thread {
             return Ok(ExecTask::Review(review.target()?));
         }

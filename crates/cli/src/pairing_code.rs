@@ -6,7 +6,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 /// Light modules around the code; the standard asks for four, and readers manage with two.
 const QUIET: i32 = 2;
 
-/// Black on white, whatever the terminal's own colours are; and back to those.
+/// Sets black on white, and resets to the terminal's own colours.
 const COLOURS: &str = "\x1b[38;5;16;48;5;231m";
 const RESET: &str = "\x1b[0m";
 

@@ -26,14 +26,14 @@ use self::report::{Form, Reporter};
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
-    work: Work,
+    work: Command,
     /// Prints progress and results as JSON lines.
     #[arg(long, global = true)]
     json: bool,
 }
 
 #[derive(Debug, Subcommand)]
-enum Work {
+enum Command {
     /// Checks the database and changes nothing. The exit code is 1 if there are problems.
     Check,
     /// Writes a copy of the database; servers can keep running.

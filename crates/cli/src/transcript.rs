@@ -84,7 +84,7 @@ impl Transcript {
         Self { messages, ..self }
     }
 
-    /// Shows on a terminal that work goes on, and for how long; see [`Transcript::tick`].
+    /// Shows on a terminal that work is in progress, and for how long; see [`Transcript::tick`].
     pub(crate) fn with_progress(self) -> Self {
         let progress = self.output.is_terminal().then(|| Progress::begin(""));
         Self { progress, ..self }

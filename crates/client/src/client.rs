@@ -170,7 +170,7 @@ impl Client {
         Ok(())
     }
 
-    /// Sends an encoded message that is no call: the answer to a question, or a notification.
+    /// Sends an encoded message that is not a call: the answer to a question, or a notification.
     pub fn send_raw(&self, frame: Vec<u8>) {
         self.send(frame, None);
     }

@@ -92,7 +92,7 @@ pub enum NotQueued {
         budget_bytes: usize,
     },
     /// The consumer is too far behind and misses the value; the server's requests that it has not
-    /// answered are to be refused. The connection goes on.
+    /// answered are to be refused. The connection continues.
     Behind,
 }
 
@@ -166,7 +166,7 @@ impl<T: Mergeable> EventQueue<T> {
         admitted.map_err(|full| NotQueued::Full { budget_bytes: full.budget_bytes })
     }
 
-    /// Queues a value whatever the budget says: the few that tell of an end or a beginning.
+    /// Queues a value regardless of the budget: the few that report an end or a beginning.
     pub fn push_always(&self, value: T) {
         let mut state = self.lock();
         if !state.closed {

@@ -43,7 +43,7 @@ impl AppServer {
         self.ping_timeout_secs.map(seconds)
     }
 
-    /// Returns the time that running turns may go on after a signal; 60 s by default.
+    /// Returns the time that running turns may continue after a signal; 60 s by default.
     pub fn drain_timeout(&self) -> Duration {
         self.drain_timeout_secs.map_or(DRAIN_TIMEOUT, seconds)
     }

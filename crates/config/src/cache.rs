@@ -13,7 +13,7 @@ use turnhost_sandbox::regular;
 use crate::ConfigError;
 use crate::document::{Check, Document};
 
-/// Files that are kept at most; more are those of many projects, and then all are read anew.
+/// Files that are kept at most; more are those of many projects, and then all are read again.
 const MAX_FILES: usize = 64;
 
 /// The files that were read and held nothing wrong. Each file is always read with one check.

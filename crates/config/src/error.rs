@@ -14,7 +14,7 @@ pub enum ConfigError {
         /// The system's error.
         source: std::io::Error,
     },
-    /// A file is no TOML, or a value in it does not fit.
+    /// A file is not TOML, or a value in it does not fit.
     #[error("{path}:{line}:{column}: {}{text}", key.as_ref().map(|key| format!("`{key}`: ")).unwrap_or_default())]
     Invalid {
         /// The file.

@@ -61,7 +61,7 @@ impl Form {
         matches!(self, Self::Keys(_) | Self::TableOf(_) | Self::ListOf(_))
     }
 
-    /// Checks a value as far as it is no table or list of others: those are for the caller to walk.
+    /// Checks a value as far as it is not a table or list of others: those are for the caller to walk.
     pub(crate) fn check(self, value: &Value) -> Result<(), String> {
         match self {
             Self::Text => fits::<String>(value),

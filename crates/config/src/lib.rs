@@ -178,14 +178,14 @@ impl Config {
     /// Reads all layers; those of a project only if `cwd` is given, and they count only if the user
     /// trusts it.
     ///
-    /// Fails on the first file that cannot be read, is no TOML, or has a value of a wrong type.
+    /// Fails on the first file that cannot be read, is not TOML, or has a value of a wrong type.
     pub fn load(&self, cwd: Option<&AbsPath>) -> Result<Loaded, ConfigError> {
         let user = self.document(&self.user_file())?.unwrap_or_default();
         self.load_with(user, Project::of(cwd))
     }
 
     /// Loads like [`Config::load`], as if the user's file were empty, or the project had none, where
-    /// such a file is no TOML or has a value of a wrong type: for what a server needs to start and
+    /// such a file is not TOML or has a value of a wrong type: for what a server needs to start and
     /// tell its clients of the fault. Returns the fault with it.
     pub fn load_at_start(
         &self,

@@ -59,7 +59,7 @@ impl Layer {
         Self { name, value, disabled_reason: None }
     }
 
-    /// Returns its name and its fingerprint, which is made anew each time.
+    /// Returns its name and its fingerprint, which is computed each time.
     fn metadata(&self) -> ConfigLayerMetadata {
         ConfigLayerMetadata { name: self.name.clone(), version: version(&self.value) }
     }

@@ -154,7 +154,7 @@ pub(crate) struct Entry {
     pub(crate) env_vars: Vec<EnvVar>,
     pub(crate) cwd: Option<String>,
     pub(crate) url: Option<String>,
-    /// Refused: a file of settings is no place for a token.
+    /// Refused: a file of settings is not a place for a token.
     pub(crate) bearer_token: Option<IgnoredAny>,
     pub(crate) bearer_token_env_var: Option<String>,
     pub(crate) http_headers: BTreeMap<String, String>,

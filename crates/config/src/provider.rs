@@ -40,7 +40,7 @@ pub struct ProviderConfig {
     pub query_params: BTreeMap<String, String>,
     /// Requests sent again before giving up; 4 by default.
     pub request_max_retries: u32,
-    /// Streams begun anew before giving up; 5 by default.
+    /// The number of retries of a broken stream; 5 by default.
     pub stream_max_retries: u32,
     /// Longest silence of a stream; 5 minutes by default.
     pub stream_idle_timeout: Duration,
@@ -91,7 +91,7 @@ pub enum ProviderKey {
     None,
     /// This one.
     Bearer(String),
-    /// The one that this command prints.
+    /// The output of this command.
     Command(AuthCommand),
     /// None: requests are signed with AWS credentials.
     Aws {

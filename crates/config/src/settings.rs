@@ -106,7 +106,7 @@ pub struct EffectiveSettings {
     pub thread_unload_delay: Duration,
     /// Responses in a row that may make the same tool calls; 50 by default, 0 is no limit.
     pub max_repeated_calls: u32,
-    /// The fate of commands that a turn waits for when it is interrupted; they go on by default.
+    /// The fate of commands that a turn waits for when it is interrupted; they continue by default.
     pub interrupt_commands: InterruptedCommands,
     /// Models are offered tools for files; small ones alone if unset.
     pub file_tools: Option<bool>,

@@ -45,7 +45,7 @@ pub enum WriteError {
     /// A key that cannot be one, or a value that cannot stand there.
     #[error("{0}")]
     Edit(String),
-    /// The file is no TOML, so that no key in it can be edited.
+    /// The file is not TOML, so that no key in it can be edited.
     #[error("failed to load configuration: {0}")]
     Unreadable(String),
     /// The file is not valid, or would not be any more.

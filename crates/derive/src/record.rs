@@ -78,7 +78,7 @@ fn wire_name(name: &Ident, said: &TypeAttributes) -> LitStr {
 mod tests {
     use super::*;
 
-    /// Returns what is said of a struct that is no record, or is one in ways that are not known
+    /// Returns what is said of a struct that is not a record, or is one in ways that are not known
     /// here.
     #[track_caller]
     fn refused(item: &DeriveInput) -> String {

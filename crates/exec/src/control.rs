@@ -44,7 +44,7 @@ pub(crate) struct Control {
 }
 
 /// The server's ends of a command's streams. Outputs are kept so that the
-/// command can go on writing when nothing reads any more.
+/// command can continue writing when nothing reads any more.
 pub(crate) struct OpenStreams {
     pub(crate) outputs: Vec<Arc<Pipe>>,
     pub(crate) input: Input,

@@ -125,7 +125,7 @@ impl Shared {
         }
     }
 
-    /// Returns `reason` with the promises that this system cannot keep at all.
+    /// Returns `reason` with the guarantees that this system cannot give.
     fn with_lacks(&self, reason: String) -> String {
         let lacks = self.lacks.get_or_init(|| examine(&self.helper).unwrap_or_default());
         if lacks.is_empty() {

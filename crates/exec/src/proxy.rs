@@ -2,7 +2,7 @@
 //!
 //! Speaks HTTP/1.1: `CONNECT` for what is encrypted, absolute targets for what is not; one request a
 //! connection. Each waits until its host is allowed. Names are resolved here and not in the command's
-//! network, which knows no other address than its own. Whatever the answer, this machine, its links and
+//! network, which has no other address than its own. Regardless of the answer, this machine, its links and
 //! the metadata services of clouds stay out of reach ([`addresses`]).
 
 mod addresses;

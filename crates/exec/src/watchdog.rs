@@ -199,7 +199,7 @@ fn run(pipe: BorrowedFd<'_>, server: &str) {
 }
 
 /// Each round finds what was started during the one before it. There is a
-/// limit because a process that cannot be stopped goes on starting others.
+/// limit because a process that cannot be stopped continues starting others.
 const SWEEPS: usize = 16;
 
 /// Kills every process of these sessions, all descendants of those, and all that bear their marks.

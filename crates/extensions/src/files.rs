@@ -1,4 +1,4 @@
-//! Files that anybody may have put there: regular ones of a bounded size, and where the user does
+//! Untrusted files: regular ones of a bounded size, and where the user does
 //! not vouch for the directory, none beyond it.
 
 use std::fs;

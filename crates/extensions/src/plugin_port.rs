@@ -357,7 +357,7 @@ impl Extensions {
         Ok(MarketplaceUpgradeResponse { errors, selected_marketplaces, upgraded_roots })
     }
 
-    /// Clones a marketplace anew. Returns its directory if that has another commit now.
+    /// Clones a marketplace again. Returns its directory if that has another commit now.
     async fn fetch_again(&self, known: &Configured) -> Result<Option<AbsPath>, ExtensionError> {
         let home = &self.0.around.home;
         let (root, staging) = (known.directory(home), home.join(STAGING).join(&known.name));

@@ -157,7 +157,7 @@ pub(crate) fn install(plugin: &Plugin, id: &PluginId, home: &AbsPath) -> io::Res
     fs::rename(staging.as_std(), place.as_std())
 }
 
-/// Removes a directory with everything in it; fine if there is none.
+/// Removes a directory with everything in it; succeeds if there is none.
 pub(crate) fn remove(directory: &AbsPath) -> io::Result<()> {
     match fs::remove_dir_all(directory.as_std()) {
         Err(err) if err.kind() != io::ErrorKind::NotFound => Err(err),

@@ -192,7 +192,7 @@ fn search(
     Ok(if hits.text.is_empty() { "(no match)".to_owned() } else { hits.text })
 }
 
-/// Reads a file that a search looks into; `None` for what is no text, is too large or cannot be read.
+/// Reads a file that a search looks into; `None` for what is not text, is too large or cannot be read.
 fn searched(path: &AbsPath, sandboxes: &Sandboxes) -> Option<Vec<u8>> {
     let file = open(path, sandboxes).ok()?;
     if file.metadata().ok()?.len() > MAX_SEARCHED_BYTES {

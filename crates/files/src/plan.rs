@@ -108,7 +108,7 @@ impl Planner {
     }
 }
 
-/// Reads a file that a patch speaks of. What is no text is not kept.
+/// Reads a file that a patch speaks of. What is not text is not kept.
 fn read_content(path: &AbsPath) -> io::Result<FileContent> {
     let file = regular::open(path)?;
     let stamp = FileStamp::of(&file.metadata()?);
@@ -124,7 +124,7 @@ fn unread(path: &AbsPath, error: &io::Error) -> FilesError {
     verification(format!("Failed to read {path}: {}", why(path, error)))
 }
 
-/// Returns the reason for which a file cannot be read, in the system's words but for directories.
+/// Returns the reason why a file cannot be read: the system's error, except for directories.
 fn why(path: &AbsPath, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::IsADirectory => format!("path `{path}` is not a file"),

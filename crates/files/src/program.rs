@@ -24,7 +24,7 @@ const MAX_PATCH_BYTES: u64 = turnhost_sandbox::regular::MAX_TEXT_BYTES;
 /// and otherwise returns at once.
 ///
 /// The patch is the one argument, or comes on stdin. The exit status is 0 once it is applied, 1 if it
-/// does not fit or cannot be written, and 2 if it is no patch.
+/// does not fit or cannot be written, and 2 if it is not a patch.
 pub fn run_if_asked() {
     let mut arguments = std::env::args_os();
     let name = arguments.next().unwrap_or_default();

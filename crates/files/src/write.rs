@@ -90,7 +90,7 @@ enum Moved {
     Copied,
 }
 
-/// Moves a file that is no text: under its new name where nothing is lost by that, else by copying.
+/// Moves a file that is not text: under its new name where nothing is lost by that, else by copying.
 fn move_whole(
     change: &FileChange,
     source: &AbsPath,

@@ -23,7 +23,7 @@ pub struct Configuration {
 pub struct Examined {
     /// The files that are read for every project, the requirements first.
     pub files: Vec<AbsPath>,
-    /// Things that the user should mend, or know.
+    /// Things that the user should fix, or know.
     pub warnings: Vec<ConfigWarningNotification>,
     /// The working directory.
     pub cwd: AbsPath,

@@ -13,7 +13,7 @@ pub enum HostError {
     /// Neither variable names a home.
     #[error("neither TURNHOST_HOME nor HOME is set; set one of them")]
     NoHome,
-    /// A variable that names the home is no text.
+    /// A variable that names the home is not text.
     #[error("{0} is not UTF-8; name a home whose path is")]
     HomeNotText(&'static str),
     /// The working directory was removed.

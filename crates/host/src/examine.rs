@@ -51,7 +51,7 @@ pub enum ExaminedKey {
     Missing(String),
 }
 
-/// Reads the configuration. Fails as the server would, with a text that says what to mend.
+/// Reads the configuration. Fails as the server would, with a text that says what to fix.
 pub fn examine_config(options: &HostOptions) -> Result<ExaminedConfig, HostError> {
     let config = options.config();
     let accounts = Arc::new(accounts(&options.home, &config.load(Some(&options.cwd))?)?);

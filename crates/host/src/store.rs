@@ -44,7 +44,7 @@ pub struct SessionFault(pub String);
 
 /// Stores the threads of session files that are not stored yet. The files stay as they are.
 ///
-/// Begun again after it was cut short, it goes on where it stopped. Faults of single threads are
+/// Begun again after it was cut short, it continues where it stopped. Faults of single threads are
 /// handed to `on_fault` and cost themselves.
 ///
 /// # Errors

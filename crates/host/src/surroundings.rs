@@ -13,7 +13,7 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Reads a variable that names a home. One that is no text is an error: to use the default instead
+/// Reads a variable that names a home. One that is not text is an error: to use the default instead
 /// would hide the user's threads.
 fn home_variable(name: &'static str) -> Result<Option<String>, HostError> {
     match std::env::var(name) {

@@ -25,7 +25,7 @@ use crate::tls_client::Roots;
 /// 1 min: the kernel's probes find out about a peer that vanished in the middle of a long answer.
 const KEEPALIVE: Duration = Duration::from_mins(1);
 
-/// 8 KiB: more is no answer of a proxy.
+/// 8 KiB: more is not an answer of a proxy.
 const MAX_PROXY_HEAD_BYTES: usize = 8 << 10;
 
 /// The version of HTTP that is spoken.
@@ -44,7 +44,7 @@ pub(crate) struct Connected {
     pub(crate) version: Version,
 }
 
-/// A stream of bytes, whatever it runs over.
+/// A stream of bytes over any transport.
 pub(crate) trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}

@@ -52,7 +52,7 @@ fn name(headers: &HeaderMap) -> String {
 /// Takes bytes as they arrive, and returns what they say.
 pub(crate) struct Decoder {
     input: BytesMut,
-    /// Set once a byte came: a body without any is empty, whatever it is said to be.
+    /// Set once a byte came: a body without any is empty, regardless of its declared encoding.
     is_begun: bool,
     format: Format,
 }

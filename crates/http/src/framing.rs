@@ -14,7 +14,7 @@ const MAX_TRAILER_BYTES: usize = 64 << 10;
 /// Bytes that are no body.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Malformed {
-    /// A first line that is no number of bytes.
+    /// A first line that is not a number of bytes.
     #[error("a chunk without a size")]
     Size,
     /// Other bytes than a line end behind the data.

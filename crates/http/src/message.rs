@@ -41,7 +41,7 @@ impl From<Method> for hyper::Method {
     }
 }
 
-/// One request. Its `Debug` form leaves out whatever may be a secret.
+/// One request. Its `Debug` form leaves out everything that may be a secret.
 #[derive(Clone)]
 pub struct Request {
     /// The target.

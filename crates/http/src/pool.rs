@@ -23,7 +23,7 @@ pub(crate) struct Pool(Mutex<State>);
 
 #[derive(Default)]
 struct State {
-    /// The one that was used last is at the end.
+    /// The most recently used one is at the end.
     idle: BTreeMap<String, Vec<Idle>>,
     /// Those that carry several requests, with the time from which they count as unused.
     #[cfg(feature = "http2")]

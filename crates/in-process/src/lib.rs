@@ -131,7 +131,7 @@ impl InProcess {
 
     /// Starts a server, introduces its client, and opens a thread, to which it is subscribed.
     ///
-    /// Where the thread cannot be opened, the server is shut down before the error is returned.
+    /// If the thread cannot be opened, the server is shut down before the error is returned.
     pub async fn begin(
         options: InProcessOptions,
         begin: Begin,
@@ -178,7 +178,7 @@ impl InProcess {
         Ok(self.client.call::<method::TurnStart>(&params).await?.turn)
     }
 
-    /// Refuses a request of the server, such as an approval; the turn goes on without it.
+    /// Refuses a request of the server, such as an approval; the turn continues without it.
     pub fn refuse(&self, id: &RequestId, reason: &str) {
         self.client.refuse(id, &ErrorObject::new(code::INVALID_REQUEST, reason));
     }

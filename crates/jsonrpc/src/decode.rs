@@ -1,4 +1,4 @@
-//! Reads one message: the envelope once, what it carries not at all.
+//! Reads one message: parses the envelope once, and its payload never.
 //!
 //! `params` and `result` stay [`RawValue`]s, so a payload is parsed a single
 //! time, by the code that knows its type. Skipping over them does not recurse, so
@@ -82,7 +82,7 @@ pub struct TraceHeaders<'a> {
     pub tracestate: Option<Cow<'a, str>>,
 }
 
-/// A line or frame that is not a message. The connection goes on.
+/// A line or frame that is not a message. The connection continues.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{}{reason}", kind.prefix())]
 pub struct Malformed {
@@ -95,7 +95,7 @@ pub struct Malformed {
     pub reason: String,
 }
 
-/// The fault of a line or frame that is no message.
+/// The fault of a line or frame that is not a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MalformedKind {
     /// It is not JSON (or not UTF-8).

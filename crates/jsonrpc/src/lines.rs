@@ -29,7 +29,7 @@ const LARGE_LINE_BYTES: usize = 64 * 1024;
 pub enum Line {
     /// A line without its `\n`; may be blank, may end in `\r`.
     Complete(Bytes),
-    /// A line over the limit; its bytes are gone, and the stream goes on after it.
+    /// A line over the limit; its bytes are gone, and the stream continues after it.
     TooLong {
         /// Its length without its newline.
         bytes: u64,

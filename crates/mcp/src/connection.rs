@@ -52,7 +52,7 @@ impl Failure {
 }
 
 impl State {
-    /// Returns how the start went; `None` while it goes on.
+    /// Returns the outcome of the start; `None` while it is in progress.
     pub(crate) fn startup(&self) -> Option<McpStartup> {
         match self {
             Self::Starting => None,

@@ -2,7 +2,7 @@
 //!
 //! A session is the use of some servers by one thread or request. Sessions with equal
 //! servers share a connection, which starts with its first session and ends with
-//! its last. A connection that broke is made anew by the next call.
+//! its last. A connection that broke is made again by the next call.
 //!
 //! rmcp, the protocol's own library, is wrapped whole: none of its types shows outside. Programs
 //! are started through [`CommandPort`], so that no process is left behind, and addresses are

@@ -66,9 +66,9 @@ pub(crate) struct Http {
 pub(crate) enum Token {
     /// None: neither is one configured, nor could there be a login.
     None,
-    /// The one that is configured.
+    /// The configured one.
     Fixed(String),
-    /// That of the user's login, if there is one by then.
+    /// The token of the user's login, if there is one by then.
     Login(Arc<Logins>, Key),
 }
 

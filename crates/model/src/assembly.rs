@@ -61,7 +61,7 @@ pub(crate) struct Assembly {
     tools: FlatTools,
     /// Checked against the answer, where the provider does not enforce it.
     schema: Option<OutputSchema>,
-    /// Whatever came before the response, where servers number their calls from the same beginning
+    /// Everything before the response, where servers number their calls from the same beginning
     /// in each.
     history: Vec<HistoryItem>,
     /// Items that began and did not end.

@@ -158,7 +158,7 @@ pub(crate) fn idle() -> ModelError {
     disconnected("idle timeout waiting for SSE")
 }
 
-/// Returns the error of a response that holds something unreadable, so that the turn would go on
+/// Returns the error of a response that holds something unreadable, so that the turn would continue
 /// without it.
 pub(crate) fn unreadable(what: &str) -> ModelError {
     let message = format!("the model's response cannot be read: {what}");
@@ -197,7 +197,7 @@ pub(crate) fn response_failed(fault: &ProviderFault) -> ModelError {
     }
 }
 
-/// Returns the error of an answer that is no stream of events: the provider's failure if it has
+/// Returns the error of an answer that is not a stream of events: the provider's failure if it has
 /// of one, else probably the wrong address.
 pub(crate) fn no_stream(content_type: &str, body: &[u8], url: &str) -> ModelError {
     let fault = ProviderFault::from_body(body);

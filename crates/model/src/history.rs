@@ -2,7 +2,7 @@
 //!
 //! Chat Completions and Messages have messages with parts where the Responses API has items. Both
 //! want an output for each call, right after it, and messages of one role joined; [`messages`]
-//! sees to that whatever the history holds.
+//! ensures that for every history.
 
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{

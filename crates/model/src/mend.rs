@@ -27,7 +27,7 @@ impl Half {
         self.waiting.take().map(|_| char::REPLACEMENT_CHARACTER)
     }
 
-    /// Replaces what is no character in the JSON text of an event, or returns `None` if there is
+    /// Replaces what is not a character in the JSON text of an event, or returns `None` if there is
     /// nothing to replace.
     pub(crate) fn mend(&mut self, json: &str) -> Option<String> {
         let mut waiting = self.waiting.take();

@@ -24,7 +24,7 @@ use crate::{chat, messages, responses};
 /// turn reports and shows it.
 const LONGEST_SILENT_WAIT: Duration = Duration::from_secs(10);
 
-/// Bytes of an error's body that are read: more is no message for people.
+/// Bytes of an error's body that are read: more is not a message for people.
 const MAX_ERROR_BODY_BYTES: usize = 64 << 10;
 
 /// Everything that opening a response needs beside the request.

@@ -79,13 +79,13 @@ pub enum ApiKey {
     None,
     /// This one.
     Value(Secret),
-    /// The one that is valid at the moment of the request, for keys that
+    /// The key that is valid at the moment of the request, for keys that
     /// change while the server runs; `None` sends none.
     Current(Arc<dyn Fn() -> Option<Secret> + Send + Sync>),
     /// The one of the server's login, which may change while the server runs. Requests fail
     /// before anything is sent while no user is logged in.
     Login(Arc<dyn LoginKeys>),
-    /// The one that this finds out. It is asked again once the provider has refused a key.
+    /// The key from this source, which is asked again once the provider has refused a key.
     Source(Arc<dyn KeySource>),
     /// None: this signs each request.
     Signed(Arc<dyn RequestSigner>),
@@ -156,7 +156,7 @@ pub struct Provider {
     /// Pairs added to the address of each request.
     pub query_params: Vec<(String, String)>,
     /// The number of times that a request is sent again after a 5xx status or a connection
-    /// that broke before the answer, without telling anybody.
+    /// that broke before the answer, without a notification.
     pub request_max_retries: u32,
     /// The number of times that a response that broke off is asked for again, or a provider that is out
     /// of order, each announced.

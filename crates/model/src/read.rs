@@ -19,7 +19,7 @@ pub(crate) trait Read: Send {
     /// Takes the end of the stream, which was not announced.
     fn end(&mut self, out: &mut Assembly) -> Result<(), ModelError>;
 
-    /// Takes an answer that is no stream. Returns `false` for what is none.
+    /// Takes an answer that is not a stream. Returns `false` for what is none.
     fn whole(&mut self, _body: &[u8], _out: &mut Assembly) -> Result<bool, ModelError> {
         Ok(false)
     }

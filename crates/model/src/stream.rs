@@ -21,7 +21,7 @@ const DRAIN_TIME: Duration = Duration::from_secs(1);
 /// Largest rest, in bytes: `[DONE]`, a comment, not another response.
 const DRAIN_BYTES: usize = 64 << 10;
 
-/// 32 MiB: the most that is kept of a body that is no stream of events, as of one item of a stream.
+/// 32 MiB: the most that is kept of a body that is not a stream of events, as of one item of a stream.
 const PLAIN_BYTES: usize = 32 << 20;
 
 /// 64 KiB: the most of it that is read for a message.

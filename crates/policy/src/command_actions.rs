@@ -1,7 +1,7 @@
 //! Reading what a command does, for display: which files it reads, what it
 //! lists, what it looks for.
 //!
-//! A best effort that decides nothing. Whatever is not understood in full is
+//! A best effort that decides nothing. Anything that is not understood in full is
 //! shown as the command itself.
 
 use turnhost_base::AbsPath;
@@ -151,7 +151,7 @@ fn read_command(command: &[String], words: &[&str], cwd: &AbsPath) -> Option<Com
     }
 }
 
-/// Returns what names a place to a person: the last part of its path that is no name which every
+/// Returns what names a place to a person: the last part of its path that is not a name which every
 /// project has.
 fn shown(path: &str) -> &str {
     let path = if path == "/" { path } else { path.trim_end_matches('/') };

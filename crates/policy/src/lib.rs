@@ -1,6 +1,6 @@
 //! Approval and sandbox decisions; reading what a command does.
 //!
-//! Pure: facts come in, a decision comes out. Nothing here asks anybody, runs
+//! Pure: facts come in, a decision comes out. Nothing here requests approval, runs
 //! anything or touches a file; paths that decisions are about must have had
 //! their symbolic links followed by the caller.
 

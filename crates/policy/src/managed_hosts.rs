@@ -2,7 +2,7 @@
 
 use crate::decision::RuleDecision;
 
-/// Hosts that are allowed, refused or asked for whatever the user's rules and answers say.
+/// Hosts that are allowed, refused or asked for, regardless of the user's rules and answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ManagedHosts {
     /// Hosts that commands may reach, unless the user's own rules are stricter.

@@ -10,10 +10,10 @@ pub enum McpApproval {
     /// One unless the tool says that it is harmless, or the thread's policy is never to ask.
     #[default]
     Auto,
-    /// One for each call, whatever the user said before, unless the tool says that it only reads, or
+    /// One for each call, regardless of earlier answers, unless the tool declares that it only reads, or
     /// the thread's policy is never to ask.
     Writes,
-    /// One for each call, whatever the user said before, unless the thread's policy is never to ask.
+    /// One for each call, regardless of earlier answers, unless the thread's policy is never to ask.
     Prompt,
     /// None.
     Approve,

@@ -116,7 +116,7 @@ impl Rules {
     }
 
     /// Adds the hosts that the administrator rules. From then on commands reach the network through
-    /// the proxy or not at all.
+    /// the proxy or never.
     pub fn manage_hosts(&mut self, hosts: ManagedHosts) {
         self.managed = Some(hosts);
     }
@@ -163,7 +163,7 @@ impl Rules {
     }
 
     /// Returns the strictest decision of the rules that forbid or ask and that
-    /// this command could match, whatever its unknown words turn out to be.
+    /// this command could match, for any values of its unknown words.
     pub(crate) fn decide_loosely(&self, words: &[Word]) -> Option<RuleDecision> {
         self.strict().filter(|rule| rule.could_match(words)).map(|rule| rule.decision).max()
     }

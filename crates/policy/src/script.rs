@@ -7,7 +7,7 @@
 //! It is a reader of its own, and not a general parser such as `tree-sitter-bash`, since a grammar of one
 //! shell answers another question. Measured on the examples of this crate's tests (0.25, release builds, one machine): of
 //! 135 spellings with which some shell removes a file, the tree has a command named `rm` in 45, for what is quoted,
-//! expanded, wrapped or handed on as a text is no command to it, and 11 have an error in them; of 48 that may do so, in 1.
+//! expanded, wrapped or handed on as a text is not a command to it, and 11 have an error in them; of 48 that may do so, in 1.
 //! This reader, with what unwraps commands, refuses or asks for all of them and for none of 22 harmless
 //! look-alikes. A short line takes it 11 µs and a script of 35 kB 19 ms; parsing alone takes 50 µs and 82 ms there.
 
@@ -45,7 +45,7 @@ pub(crate) struct Script {
     pub(crate) assigned: Vec<String>,
     /// Set if part of the script was not understood.
     pub(crate) is_unclear: bool,
-    /// Set if commands lie in one another deeper than anybody writes them: any could be among them.
+    /// Set if commands nest deeper than real scripts do: any command could be among them.
     pub(crate) is_excessive: bool,
 }
 

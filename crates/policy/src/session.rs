@@ -62,7 +62,7 @@ impl SessionApprovals {
         self.tools.contains(&(server.to_owned(), tool.to_owned()))
     }
 
-    /// Returns whether the command was approved, whatever became of its programs since.
+    /// Returns whether the command was approved, even if its programs have changed since.
     pub(crate) fn has_command(&self, command: &ApprovedCommand) -> bool {
         self.commands.iter().any(|approved| {
             let ApprovedCommand { argv, cwd, containment, additional, programs: _ } = approved;

@@ -288,7 +288,7 @@ impl Unwrapped {
         }
     }
 
-    /// Reads a command that begins in an option, and goes on in the words behind it: `env -S'rm x'`,
+    /// Reads a command that begins in an option, and continues in the words behind it: `env -S'rm x'`,
     /// `env -vSrm x`, `env --split-string=rm x`.
     fn in_option(&mut self, option: &str, behind: &[Word], depth: u8) {
         let value = match option.strip_prefix("--") {

@@ -110,7 +110,7 @@ pub trait AccountPort: Send + Sync {
     /// another one now. An API key cannot be renewed.
     fn renew(&self, account: AccountChoice, refused: String) -> BoxFuture<'static, bool>;
 
-    /// Takes the login away; fine if there is none. Does not block the caller's thread.
+    /// Takes the login away; succeeds if there is none. Does not block the caller's thread.
     fn log_out(&self, account: AccountChoice) -> BoxFuture<'static, Result<(), AccountFailure>>;
 }
 

@@ -49,7 +49,7 @@ pub enum NetworkRoute {
     #[default]
     Policy,
     /// A proxy, which asks for each host ([`CommandEvent::HostWanted`]); no other socket leads out,
-    /// whatever the policy says. Of no effect where the policy wants no sandbox.
+    /// regardless of the policy. Without effect where the policy needs no sandbox.
     Proxy,
 }
 

@@ -52,7 +52,7 @@ pub enum ConfigWriteFailure {
     /// The file has another version than the client expects.
     #[error("{0}")]
     VersionConflict(String),
-    /// A key is no key, or the result would not be valid.
+    /// A key is invalid, or the result would not be valid.
     #[error("{0}")]
     Invalid(String),
     /// Something that is to be changed is not there.
@@ -85,7 +85,7 @@ pub struct NewThreadSettings {
 pub enum CommandSandbox {
     /// The configured one.
     Configured,
-    /// That of a permission profile.
+    /// The sandbox of a permission profile.
     Profile(String),
     /// One of its own.
     Policy(SandboxPolicy),
@@ -188,7 +188,7 @@ pub trait ConfigPort: Send + Sync {
         sandbox: CommandSandbox,
     ) -> Result<CommandDefaults, ConfigFailure>;
 
-    /// Lists the faults that the user should mend in it.
+    /// Lists the faults that the user should fix in it.
     fn warnings(&self) -> Vec<ConfigWarningNotification>;
 
     /// Returns the id of a provider that is configured, or of the default one; `None` if there is no

@@ -10,7 +10,7 @@ use crate::BoxFuture;
 pub enum FileContent {
     /// The whole text.
     Text(String),
-    /// Something that is no text, or too long for one. It is only ever moved or removed whole, so
+    /// Something that is not text, or too long for one. It is only ever moved or removed whole, so
     /// that it is enough to know which file it was.
     Binary(FileStamp),
 }

@@ -70,7 +70,7 @@ pub enum ProjectSort {
 /// Projects to list.
 #[derive(Clone, Debug)]
 pub struct ProjectQuery {
-    /// The place to go on from, given by an earlier page.
+    /// The place to continue from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,
@@ -205,7 +205,7 @@ pub struct OwnerQuery {
     pub key: String,
     /// Only archived threads, or only the others; both if `None`.
     pub archived: Option<bool>,
-    /// The place to go on from, given by an earlier page.
+    /// The place to continue from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,

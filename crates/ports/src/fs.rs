@@ -61,7 +61,7 @@ pub trait FsPort: Send + Sync {
     fn watch(&self, path: AbsPath) -> FsFuture<Box<dyn FsWatch>>;
 
     /// Begins to gather the names of all files and directories below `roots` that git does not
-    /// ignore, hidden ones too. A root that is no directory is passed over.
+    /// ignore, hidden ones too. A root that is not a directory is passed over.
     fn search(&self, roots: Vec<SearchRoot>) -> Box<dyn FileSearch>;
 
     /// Compares a working tree with the newest commit that one of its remotes has too. Files that

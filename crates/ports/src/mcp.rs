@@ -188,7 +188,7 @@ impl fmt::Debug for McpElicitation {
 /// Something that happened at the servers of a session.
 #[derive(Debug)]
 pub enum McpEvent {
-    /// A server's start goes on.
+    /// A server's start is in progress.
     Startup {
         /// The server.
         server: String,

@@ -11,7 +11,7 @@ use crate::store::{AttachedThreads, Direction, Page, SortKey, StoreFuture, Threa
 pub struct SearchQuery {
     /// The text to find in messages of users and agents, in upper or lower case; not empty.
     pub term: String,
-    /// The place to go on from, given by an earlier page.
+    /// The place to continue from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,
@@ -52,7 +52,7 @@ pub struct OccurrenceQuery {
     pub thread: ThreadId,
     /// The text to find, in upper or lower case; not empty.
     pub term: String,
-    /// The place to go on from, given by an earlier page.
+    /// The place to continue from, given by an earlier page.
     pub cursor: Option<String>,
     /// Entries a page; at least 1.
     pub limit: u32,

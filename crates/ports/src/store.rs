@@ -200,7 +200,7 @@ pub struct PageQuery {
 pub enum PageStart {
     /// The oldest or newest, as the direction says.
     Beginning,
-    /// The one that a cursor of an earlier page names. The cursor of a turn is its id, and also
+    /// The position that a cursor of an earlier page names. The cursor of a turn is its id, and also
     /// stands for the turn's items.
     Cursor(String),
     /// The one behind this item, which is of the turn whose items are read; for pages of items.
@@ -253,7 +253,7 @@ pub trait StorePort: Send + Sync {
         self.append_shared(thread, Arc::new(batch))
     }
 
-    /// Names a thread, and says whether it is stored at all.
+    /// Names a thread, and returns whether it is stored.
     fn set_name(&self, thread: ThreadId, name: Option<String>) -> StoreFuture<bool>;
 
     /// Archives a thread; `false` if it is archived already or not stored.

@@ -125,7 +125,7 @@ pub enum ReviewDecision {
         /// The rule.
         network_policy_amendment: NetworkPolicyAmendment,
     },
-    /// Do not do it; the turn goes on.
+    /// Do not do it; the turn continues.
     Denied {
         /// The text for the model about it.
         rejection: String,

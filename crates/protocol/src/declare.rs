@@ -34,7 +34,7 @@ pub enum Audience {
     Subscribers,
     /// Every initialised one.
     Everyone,
-    /// The one that caused it.
+    /// The request that caused it.
     Connection,
 }
 

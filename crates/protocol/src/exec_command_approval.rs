@@ -41,7 +41,7 @@ params! {
 pub enum ParsedCommand {
     /// It reads a file.
     Read {
-        /// That part of the command line.
+        /// The text of this part of the command line.
         cmd: String,
         /// The file's base name.
         name: String,
@@ -50,14 +50,14 @@ pub enum ParsedCommand {
     },
     /// It lists files.
     ListFiles {
-        /// That part of the command line.
+        /// The text of this part of the command line.
         cmd: String,
         /// The place, as written.
         path: Option<String>,
     },
     /// It searches.
     Search {
-        /// That part of the command line.
+        /// The text of this part of the command line.
         cmd: String,
         /// The place, as written.
         path: Option<String>,

@@ -145,7 +145,7 @@ pub enum HookRunStatus {
     Failed,
     /// It ended, and forbade what set it off.
     Blocked,
-    /// It ended, and stopped what went on.
+    /// It ended, and stopped the work in progress.
     Stopped,
 }
 
@@ -198,7 +198,7 @@ pub struct HookOutputEntry {
 pub enum HookOutputEntryKind {
     /// To warn the user.
     Warning,
-    /// To say why it stopped what went on.
+    /// To say why it stopped the work in progress.
     Stop,
     /// To tell the model what it should do otherwise.
     Feedback,

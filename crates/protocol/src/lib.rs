@@ -36,7 +36,7 @@
 //!
 //! # Handshake
 //!
-//! `initialize` comes first, once, with [`InitializeParams`]; whatever is asked
+//! `initialize` comes first, once, with [`InitializeParams`]; any request
 //! before it is refused. The connection is usable as soon as its answer is
 //! there; the client confirms with the notification `initialized`. Methods and
 //! fields marked experimental need the capability `experimentalApi`;
@@ -68,7 +68,7 @@
 //! deltas, and one `item/completed` with the whole item, which counts in place
 //! of the deltas; at last `turn/completed` with the turn's [`TurnStatus`].
 //!
-//! A client that loses its connection loses nothing: turns go on, and
+//! A client that loses its connection loses nothing: turns continue, and
 //! `thread/resume` answers with all turns and items so far.
 //!
 //! ```

@@ -136,7 +136,7 @@ pub struct ModelReroutedNotification {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ModelVerification {
-    /// That the user is trusted with security work.
+    /// The user is trusted with security work.
     TrustedAccessForCyber,
 }
 

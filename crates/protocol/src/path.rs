@@ -1,6 +1,6 @@
 //! Paths as they are read from the wire.
 //!
-//! Text that is no path, or must be an absolute one and is not, is refused in the words that clients of this
+//! Text that is not a path, or must be an absolute one and is not, is refused in the words that clients of this
 //! protocol know.
 
 use std::path::PathBuf;

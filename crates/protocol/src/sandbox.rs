@@ -33,7 +33,7 @@ pub enum SandboxPolicy {
         #[serde(default)]
         network_access: bool,
     },
-    /// Whatever a sandbox around the server allows.
+    /// Everything that a sandbox around the server allows.
     ExternalSandbox {
         /// Says if that sandbox lets them use the network.
         #[serde(default)]

@@ -9,7 +9,7 @@ use turnhost_base::ThreadId;
 
 use crate::record::Record;
 
-/// The id of a JSON-RPC request: whatever its sender chose.
+/// The id of a JSON-RPC request, chosen by its sender.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(untagged)]

@@ -193,7 +193,7 @@ pub enum ThreadStatus {
     NotLoaded,
     /// It waits for a turn.
     Idle,
-    /// It cannot go on.
+    /// It has failed.
     SystemError,
     /// A turn runs.
     Active {

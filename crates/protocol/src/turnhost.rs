@@ -62,7 +62,7 @@ pub struct TurnhostTurnStartParams {
     pub once: bool,
 }
 
-/// The point in a thread's notifications from which a resumed one goes on.
+/// The point in a thread's notifications from which a resumed one continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Record)]
 #[schemars(extend("x-turnhost-extension" = true))]
 #[serde(rename_all = "camelCase")]

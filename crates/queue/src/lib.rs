@@ -83,7 +83,7 @@ pub struct Bounds {
     pub event_bytes: usize,
     /// Bytes of answers that may wait.
     pub answer_bytes: usize,
-    /// The time for which more than that may wait. Zero for not at all.
+    /// The time for which more than that may wait. Zero allows none.
     pub grace: Duration,
     /// A joined message stops growing here, so that joining costs a bounded copy.
     pub merged_bytes: usize,

@@ -83,7 +83,7 @@ impl<T: Mergeable> MergingQueue<T> {
         self.budget.admit(message.class(), message.bytes(), extra, now)
     }
 
-    /// Queues a message whatever the budget says.
+    /// Queues a message regardless of the budget.
     pub fn push(&mut self, message: T) {
         let bytes = message.bytes();
         let class = message.class();

@@ -58,7 +58,7 @@ impl Greeting {
         Ok(Some((Self(Box::new(initiator)), Sealed::hello(STANDARD.encode(hello)).message())))
     }
 
-    /// Ends it with a message of the host. `Err` gives the greeting back for a message that is no answer.
+    /// Ends it with a message of the host. `Err` gives the greeting back for a message that is not an answer.
     pub(crate) fn finish(self, message: &[u8]) -> Result<Result<Cover, Uncovered>, Self> {
         let Some(params) = Sealed::read(message) else { return Err(self) };
         if let Some(refused) = params.refused {

@@ -14,7 +14,7 @@ pub enum RelayError {
     Directory {
         /// The directory.
         path: PathBuf,
-        /// The system's words.
+        /// The system's error.
         source: io::Error,
     },
     /// The database cannot be used.
@@ -38,7 +38,7 @@ pub enum RelayError {
     Listen {
         /// The address.
         address: SocketAddr,
-        /// The system's words.
+        /// The system's error.
         source: io::Error,
     },
     /// A key for push services, or a browser's, cannot be used.

@@ -213,7 +213,7 @@ impl Machine {
         told < TOLD
     }
 
-    /// Returns whether nothing would be lost if it were made anew.
+    /// Returns whether nothing would be lost if it were made again.
     pub(crate) fn is_idle(&self) -> bool {
         !self.online && self.streams.is_empty() && self.ended.is_empty()
     }

@@ -65,7 +65,7 @@ pub(crate) struct Parts {
     spooled: Arc<AtomicUsize>,
     /// Sockets. Cancelled when the relay begins to end.
     pub(crate) ending: Tasks,
-    /// Connections with requests, which go on while the relay ends.
+    /// Connections with requests, which continue while the relay ends.
     pub(crate) requests: Tasks,
     epoch: String,
 }
@@ -73,7 +73,7 @@ pub(crate) struct Parts {
 /// One machine, for its sockets.
 pub(crate) type SharedMachine = Arc<Mutex<Machine>>;
 
-/// Locks for a few lines. What a panic may leave behind is a stream that its client opens anew.
+/// Locks for a few lines. What a panic may leave behind is a stream that its client reopens.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -28,7 +28,7 @@ const FORWARDED_FOR: &str = "x-forwarded-for";
 /// The type of what Prometheus reads; version 3 of it asks for one that it knows.
 const METRICS: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// The part before the paths of the host's leg, behind whatever base it was given.
+/// The prefix of the paths of the host's leg, below its base address.
 const HOST_LEG: &str = "/wham/remote/control/";
 
 /// A bound address.
@@ -86,7 +86,7 @@ async fn serve(relay: Relay, listener: TcpListener, tls: Option<Arc<TlsAcceptor>
     }
 }
 
-/// Answers the requests of one connection. An upgraded one goes on in a task of its own.
+/// Answers the requests of one connection. An upgraded one continues in a task of its own.
 async fn connection(
     relay: Relay,
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,

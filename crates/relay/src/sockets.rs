@@ -108,7 +108,7 @@ pub(crate) fn close(code: u16, reason: &str) -> Message {
 
 /// Writes messages and flushes them. Returns whether the socket took them; nothing is written if there are none.
 ///
-/// A peer that takes nothing for [`SILENCE`] is gone, whatever it says meanwhile: otherwise it would
+/// A peer that reads nothing for [`SILENCE`] is gone, even if it sends: otherwise it would
 /// keep what waits for it, also after it was revoked.
 pub(crate) async fn feed(
     sink: &mut SplitSink<Socket, Message>,

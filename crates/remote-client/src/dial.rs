@@ -109,7 +109,7 @@ pub(crate) async fn introduce(
     }
 }
 
-/// Opens the way to a server, whatever it is.
+/// Opens a connection to a server of any kind.
 pub(crate) async fn reach(address: &Address, options: &Options) -> Result<RemoteLink, RemoteError> {
     match &address.place {
         Place::Tcp { .. } | Place::Unix(_) => {

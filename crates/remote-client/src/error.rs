@@ -65,7 +65,7 @@ pub enum RemoteError {
         /// The time-out.
         after: Duration,
     },
-    /// The server wants another token, or one at all.
+    /// The server rejects the token, or requires one.
     #[error("`{url}` refused the connection with status {status}: {body}; check the auth token")]
     Unauthorized {
         /// The address dialled.

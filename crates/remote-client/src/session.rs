@@ -1,11 +1,11 @@
 //! A session: a client that outlives its connections.
 //!
 //! One task, the supervisor, dials again when a connection ends, introduces the
-//! client anew and resumes the threads that it was subscribed to. What the
+//! client and resumes the threads that it was subscribed to. What the
 //! server says goes through [`crate::resume`] on its way to the local queue, in
 //! the task that reads the connection, so that the consumer receives each event
-//! once and in order, whatever was cut. What the consumer asks for while there
-//! is no connection fails at once and says that it was not sent; nothing is
+//! once and in order, across all reconnects. What the consumer asks for while there
+//! is not a connection fails at once and says that it was not sent; nothing is
 //! sent twice but the introduction, `thread/resume`, and an answer to a
 //! question that the server puts again.
 //!

@@ -14,7 +14,7 @@ const MAX_ADDRESS_BYTES: usize = 107;
 /// A stream of either kind. The indirection costs nothing beside a system call.
 pub(crate) type Stream = Box<dyn AnyStream>;
 
-/// Whatever is read and written.
+/// Any stream that is read and written.
 pub(crate) trait AnyStream: AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin {}
 
 impl<S: AsyncRead + AsyncWrite + fmt::Debug + Send + Unpin> AnyStream for S {}

@@ -7,7 +7,7 @@ use std::time::Duration;
 /// A failure that makes a host unreachable.
 #[derive(Debug, thiserror::Error)]
 pub enum RemoteControlError {
-    /// An address that is no relay's.
+    /// An address that is not a relay's.
     #[error(
         "invalid relay URL `{0}`; expected `https://HOST[:PORT]/`, or `http://` with a loopback host"
     )]
@@ -23,7 +23,7 @@ pub enum RemoteControlError {
     File {
         /// The file.
         path: PathBuf,
-        /// The system's words.
+        /// The system's error.
         source: io::Error,
     },
     /// The file with the login is of another form.

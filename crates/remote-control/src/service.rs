@@ -34,7 +34,7 @@ const DENIED: &str = "remote control is disabled by managed requirements";
 pub enum AtStart {
     /// As it was switched last.
     Stored,
-    /// On, whatever was stored.
+    /// On, regardless of the stored setting.
     On,
 }
 

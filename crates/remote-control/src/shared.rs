@@ -22,7 +22,7 @@ use crate::streams::Streams;
 pub(crate) struct Session {
     pub(crate) enrolment: Option<Enrolment>,
     pub(crate) token: Option<ServerToken>,
-    /// True once an enrolment was made anew because of a bare refusal, until a connection is up.
+    /// True once an enrolment was made again because of a bare refusal, until a connection is up.
     pub(crate) is_healed: bool,
     /// No refresh before this time, after one failed while its token was still valid.
     pub(crate) not_before: Option<Millis>,

@@ -164,7 +164,7 @@ pub(crate) async fn run(socket: Socket, streams: &Arc<Streams>) -> String {
     }
 }
 
-/// Takes an envelope while the writer goes on. If the writer ends, what was counted as taken is handed over
+/// Takes an envelope while the writer continues. If the writer ends, what was counted as taken is handed over
 /// all the same: the relay's second copy of it is dropped.
 async fn take(
     streams: &Arc<Streams>,

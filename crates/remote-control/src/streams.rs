@@ -66,7 +66,7 @@ pub(crate) struct Streams {
     vault: Mutex<Option<Vault>>,
     attach: Arc<dyn Attach>,
     world: Arc<dyn World>,
-    /// Counts the silence of clients from here, whatever the clock on the wall does.
+    /// Measures the silence of clients from here, on a monotonic clock.
     began: Instant,
     tasks: Tasks,
     /// Wakes the writer of the socket.
@@ -364,7 +364,7 @@ impl Streams {
         true
     }
 
-    /// Closes a stream because the relay says so, or before it is opened anew.
+    /// Closes a stream because the relay says so, or before it is opened again.
     fn close(&self, key: &Key) {
         let mut state = lock(&self.state);
         state.greeted.remove(key);

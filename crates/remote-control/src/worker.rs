@@ -31,7 +31,7 @@ const LONGEST_DELAY: Duration = Duration::from_secs(30);
 /// The most that is added at random to the time that a relay asks for: not all hosts come back at once.
 const SPREAD: Duration = Duration::from_secs(30);
 
-/// A connection that lasted so long begins the delays anew.
+/// A connection that lasted so long resets the delays.
 const LASTING: Duration = Duration::from_mins(1);
 
 /// Connects, serves, and connects again, until the task is dropped.

@@ -114,7 +114,7 @@ impl Rollout {
         self.missing
     }
 
-    /// Returns whether a user ever said something in it; others were never shown to anybody.
+    /// Returns whether it has a message of a user; others were never shown in a list.
     pub fn is_used(&self) -> bool {
         self.preview.is_some()
     }
@@ -148,7 +148,7 @@ impl Rollout {
         self.entries.push(Append::History(item.to_string()));
     }
 
-    /// Begins the history anew: with what replaces it, or with the summary alone in older files.
+    /// Restarts the history: with its replacement, or with the summary alone in older files.
     fn compact(&mut self, payload: &Value) {
         self.entries.push(Append::HistoryReset);
         let summary = || {
@@ -253,7 +253,7 @@ impl Rollout {
         }
     }
 
-    /// Ends the innermost turn; the one around it goes on.
+    /// Ends the innermost turn; the one around it continues.
     fn end(&mut self, state: TurnState, error: Option<String>) {
         let Some(turn) = self.open.take() else { return };
         self.open = self.enclosing.pop();

@@ -1,6 +1,6 @@
 //! Peers of the server's own listeners that run in one of its sandboxes.
 //!
-//! A command with network access could connect to the server that started it, as anybody on this machine
+//! A command with network access could connect to the server that started it, as any process on this machine
 //! can, and have it start another command without a sandbox. The kernel does not say who is behind a TCP
 //! connection, so it is found out who holds its other end.
 

@@ -23,7 +23,7 @@ pub(crate) const GIT: &str = ".git";
 /// Places of the server itself. See [`crate::Sandboxes::new`].
 #[derive(Clone, Debug, Default)]
 pub struct Private {
-    /// Never writable, whatever root they lie in.
+    /// Never writable, in any root.
     pub sealed: Vec<AbsPath>,
     /// Not readable either: a command that can open a database can hold locks on it.
     pub masked: Vec<AbsPath>,

@@ -1,4 +1,4 @@
-//! Reading files that anybody may have put there: regular ones only, without
+//! Reading untrusted files: regular ones only, without
 //! waiting, and not without end; and replacing files of secrets.
 
 use std::fs::{self, File, OpenOptions};

@@ -2,7 +2,7 @@
 //! takes the helper's place.
 //!
 //! On the pipe: `R` when every right has been taken away, then nothing if the
-//! command started, or `E` and the system's words if it could not be executed;
+//! command started, or `E` and the system's error if it could not be executed;
 //! or `S` and a reason instead of `R`.
 
 use std::io::Write;
@@ -22,7 +22,7 @@ pub enum Report {
     Started,
     /// The policy cannot be enforced, so the command was not started.
     Refused(String),
-    /// The command could not be executed; in the system's words.
+    /// The command could not be executed, with the system's error.
     NotExecuted(String),
     /// The helper ended, or became something else, without a word.
     Silent,

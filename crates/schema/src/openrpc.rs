@@ -115,7 +115,7 @@ fn method(cut: &Cut, row: &MethodRow) -> Value {
 }
 
 /// Returns the errors of a method. Every request may meet any error but one: what cannot be parsed
-/// is no request.
+/// is not a request.
 fn method_errors() -> Value {
     let possible = ERRORS.iter().filter(|(_, code, _)| *code != code::PARSE_ERROR);
     possible.map(|(name, ..)| json!({ "$ref": format!("#/components/errors/{name}") })).collect()

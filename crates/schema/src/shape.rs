@@ -51,7 +51,7 @@ impl Doc {
 /// One alternative of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Member {
-    /// Any value at all.
+    /// Any value.
     Any,
     /// Says what the definition of that name allows.
     Reference(String),
@@ -65,7 +65,7 @@ pub(crate) enum Member {
     Tuple(Vec<Shape>, Limits),
     /// An object.
     Object(Object, Limits),
-    /// Whatever is allowed by all of these, where they cannot be merged.
+    /// An intersection of types that cannot be merged.
     All(Vec<Member>),
 }
 
@@ -152,7 +152,7 @@ impl Shape {
         shape
     }
 
-    /// Matches every value at all.
+    /// Matches every value.
     fn any() -> Self {
         Self { nullable: true, members: vec![Member::Any], ..Self::default() }
     }

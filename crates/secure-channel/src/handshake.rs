@@ -145,7 +145,7 @@ pub struct Responder {
 impl Responder {
     /// Checks a client's message. A pairing one needs the secret that [`Hello::pairing`] names.
     ///
-    /// That it passes says that its sender once held [`Responder::client`]'s key, and the secret;
+    /// Success proves that its sender once held [`Responder::client`]'s key, and the secret;
     /// only the first frame that opens says that it is there now.
     pub fn read(
         own: &KeyPair,

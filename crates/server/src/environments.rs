@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use turnhost_thread::LOCAL_ENVIRONMENT;
 
-/// Environments that a server remembers: more than anybody works in.
+/// The maximum number of environments that a server remembers; far more than are used.
 const MAX_ENVIRONMENTS: usize = 256;
 
 /// Remote environments by their ids. Nothing connects to them: commands run on this machine.

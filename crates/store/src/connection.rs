@@ -76,7 +76,7 @@ fn connect(files: &Files) -> Result<Connection, Fault> {
 
 /// An open database, with the identity of its files.
 ///
-/// SQLite goes on with files that were removed under it, and what it writes
+/// SQLite continues files that were removed under it, and what it writes
 /// there is lost without an error.
 pub(crate) struct Opened {
     connection: Connection,

@@ -1,7 +1,7 @@
 //! A thread with a queue of jobs, started by its first job.
 //!
 //! The queue has no bound of its own, so that a job takes its place in the
-//! moment it is asked for, whatever the load: the order of writes depends on
+//! moment it is requested, under any load: the order of writes depends on
 //! it. Each job has a caller that awaits its reply, and callers are bounded by
 //! whatever admits them.
 

@@ -269,7 +269,7 @@ fn compact(connection: &Connection) -> rusqlite::Result<()> {
 
 /// A transaction that writes. Dropping it before the commit takes everything back.
 ///
-/// That of the library has its statements parsed anew each time.
+/// The library's own function parses its statements each time.
 struct Transaction<'a> {
     connection: &'a Connection,
 }

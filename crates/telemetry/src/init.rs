@@ -35,7 +35,7 @@ pub enum TelemetryError {
 pub struct Telemetry(Option<Exporter>);
 
 impl Telemetry {
-    /// Exports what is left, if anything is exported at all. Blocks for
+    /// Exports the remaining spans, if spans are exported. Blocks for
     /// two seconds at most; call it when the runtime has ended.
     pub fn finish(self) {
         if let Some(exporter) = self.0

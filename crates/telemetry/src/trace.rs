@@ -70,7 +70,7 @@ pub enum Ended {
     Completed,
     /// It was interrupted.
     Interrupted,
-    /// It could not go on.
+    /// It failed.
     Failed,
 }
 

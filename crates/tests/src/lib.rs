@@ -4,7 +4,7 @@
 //! own store, sandbox and commands; [`Model`] plays the provider over HTTP and
 //! gives the answers of the test. An [`InProcessServer`] is the same server in the
 //! process of the test, with a clock that the test moves. Nothing leaves the machine, and nothing here
-//! sleeps: a test goes on when the message it waits for has come. [`TIMEOUT`] bounds
+//! sleeps: a test continues when the message it waits for has come. [`TIMEOUT`] bounds
 //! the time of a failure.
 
 #![forbid(unsafe_code)]

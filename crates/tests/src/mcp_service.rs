@@ -49,7 +49,7 @@ struct Shared {
     state: Mutex<Issued>,
 }
 
-/// What the authorization server has given out.
+/// The tokens and codes that the authorization server has issued.
 #[derive(Debug, Default)]
 struct Issued {
     next: u32,

@@ -48,7 +48,7 @@ struct Shared {
     models: Mutex<Value>,
     /// The number of requests that have come.
     arrived: watch::Sender<usize>,
-    /// One permit for each `hold` that may go on.
+    /// One permit for each `hold` that may continue.
     releases: Semaphore,
     responses: AtomicU64,
     tasks: Tasks,
@@ -119,7 +119,7 @@ impl Model {
         lock(&self.answers).push_back(answer);
     }
 
-    /// Lets one `hold` go on, the next one if none waits.
+    /// Lets one `hold` continue, the next one if none waits.
     pub fn release(&self) {
         self.shared.releases.add_permits(1);
     }

@@ -15,7 +15,7 @@ pub struct EnvironmentPolicy {
     pub inherit: Inherit,
     /// Patterns of variables that are left out.
     pub exclude: Vec<String>,
-    /// Variables that are set, whatever the server has.
+    /// Variables that are set, regardless of the server's.
     pub set: BTreeMap<String, String>,
     /// Patterns of the only variables that stay, `set` ones included; empty for all.
     pub include_only: Vec<String>,

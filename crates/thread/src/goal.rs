@@ -144,7 +144,7 @@ enum RunEnd {
 }
 
 impl GoalRun {
-    /// Begins to count turns anew.
+    /// Resets the count of turns.
     pub(crate) fn restart(&mut self) {
         *self = Self { turns: 0, idle: 0, ..*self };
     }

@@ -18,7 +18,7 @@ pub enum Outcome {
     CompletedSilently,
     /// It was interrupted.
     Interrupted,
-    /// It could not go on.
+    /// It failed.
     Failed(Box<TurnError>),
 }
 
@@ -85,7 +85,7 @@ pub enum Input {
     /// A request was answered or has become pointless. `Resumed` follows, in its place
     /// beside what the answer does to the item.
     Settled(i64),
-    /// The turn goes on after an answer.
+    /// The turn continues after an answer.
     Resumed,
     /// Something failed that belongs to no turn; the status says so until the next turn begins.
     Failed,

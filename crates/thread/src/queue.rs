@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use turnhost_protocol::{QueuedSubmission, UserInput};
 
-/// Messages that may wait: more than anybody types ahead, few enough that the whole queue is
+/// Messages that may wait: more than a user types ahead, few enough that the whole queue is
 /// written with each change.
 const MAX_QUEUED: usize = 256;
 

@@ -147,7 +147,7 @@ pub enum DocumentKind {
     Once,
 }
 
-/// One thing to be kept. A batch is kept whole or not at all.
+/// One change to store. A batch is stored atomically.
 #[derive(Clone, Debug)]
 pub enum Append {
     /// Inserts the thread's record or replaces it.

@@ -146,7 +146,7 @@ pub struct CapabilityRoot {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum InterruptedCommands {
-    /// They go on as background terminals.
+    /// They continue as background terminals.
     #[default]
     Keep,
     /// They are ended, with all that they started.

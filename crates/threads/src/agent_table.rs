@@ -26,7 +26,7 @@ struct Entry {
 enum Nickname {
     /// The next one of its tree.
     Fresh,
-    /// The one that it has.
+    /// Its own.
     Kept(String),
 }
 

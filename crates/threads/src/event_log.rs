@@ -36,7 +36,7 @@ impl EventLog {
         Self { last: now.saturating_mul(NUMBERS_A_MILLISECOND), kept: None }
     }
 
-    /// Goes on with the log for a thread that is loaded again at `now`.
+    /// Continues the log for a thread that is loaded again at `now`.
     pub(crate) fn resumed(self, now: Millis) -> Self {
         Self { last: self.last.max(Self::new(now).last), ..self }
     }

@@ -57,7 +57,7 @@ impl ThreadHandle {
         call.refuse(error);
     }
 
-    /// Runs a call and returns its outcome, for callers that go on outside the actor.
+    /// Runs a call and returns its outcome, for callers that continue outside the actor.
     ///
     /// Dropping the future does not take the call back.
     pub async fn ask<T: Send + 'static>(

@@ -263,7 +263,7 @@ impl<'a> LoadedThread<'a> {
         self.tx.effects.notify(notification);
     }
 
-    /// Uses the MCP servers as they are configured now. Those that stay the same go on.
+    /// Uses the MCP servers as they are configured now. Those that stay the same continue.
     pub fn reload_mcp(&mut self) {
         self.live.reload_mcp(self.tx);
     }

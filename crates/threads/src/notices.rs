@@ -14,7 +14,7 @@ pub(crate) struct Notices {
 }
 
 impl Notices {
-    /// Begins anew for a turn, with what is known of the extensions.
+    /// Resets for a turn, with the known extensions.
     pub(crate) fn turn_begins(&mut self, turn: TurnId, known: Option<&TurnExtensions>) {
         let is_wanted = known.map_or(self.is_wanted, |known| known.notifies);
         *self = Self { is_wanted, turn: Some(turn), ..Self::default() };

@@ -25,7 +25,7 @@ pub(crate) enum Flow {
     /// MCP servers wait, which report their start and ask once: there is no subscriber, and one may
     /// be in a moment.
     AwaitsSubscriber,
-    /// They wait until the sole subscriber has room. Timers and jobs go on.
+    /// They wait until the sole subscriber has room. Timers and jobs continue.
     Paused,
 }
 
@@ -184,7 +184,7 @@ impl Sources {
         self.processes.get(&process).map(|process| Arc::clone(&process.control))
     }
 
-    /// Notes that a command goes on in the background, or that a call has just waited for it there.
+    /// Notes that a command continues in the background, or that a call has just waited for it there.
     pub(crate) fn goes_on(&mut self, process: ProcessId, terminals: &Arc<Terminals>) {
         let Some(process) = self.processes.get_mut(&process) else { return };
         match &mut process.terminal {

@@ -11,7 +11,7 @@ const FIRST_PAUSE: Duration = Duration::from_secs(1);
 /// The longest such time.
 const MAX_PAUSE: Duration = Duration::from_secs(30);
 
-/// Records that the store could not take yet. They go before whatever is stored next.
+/// Records that the store could not take yet. They precede everything that is stored next.
 #[derive(Default)]
 pub(crate) struct Unstored {
     records: Vec<Append>,

@@ -80,7 +80,7 @@ pub struct Connection<M: Message> {
     pub(crate) cancelled: Cancelled,
 }
 
-/// Waits until a connection's tasks are cancelled. Kept, since to begin to wait costs more than to go on.
+/// Waits until a connection's tasks are cancelled. Kept, since to begin to wait costs more than to continue.
 pub(crate) struct Cancelled(Pin<Box<dyn Future<Output = ()> + Send>>);
 
 impl Cancelled {

@@ -8,7 +8,7 @@ pub enum Inbound {
     /// A line without its newline, or a text frame.
     Frame(Bytes),
     /// A line over [`crate::Limits::max_message_bytes`]; it is gone, and the
-    /// stream goes on after it.
+    /// stream continues after it.
     TooLong {
         /// Its length.
         bytes: u64,
@@ -16,6 +16,6 @@ pub enum Inbound {
         limit_bytes: usize,
     },
     /// Something that cannot be a message, such as a binary frame; the stream
-    /// goes on. The text says what is wrong.
+    /// continues. The text says what is wrong.
     Malformed(&'static str),
 }

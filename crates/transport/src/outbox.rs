@@ -104,7 +104,7 @@ struct State<M> {
     queue: MergingQueue<M>,
     /// Set while the writer waits for the peer.
     stalled: bool,
-    /// Set if all but answers is dropped at the bound, whatever the limits say.
+    /// Set if all but answers is dropped at the bound, regardless of the limits.
     sheds: bool,
     /// Set if the peer should be pinged.
     ping: bool,

@@ -254,7 +254,7 @@ fn full(connections: usize) -> Response {
     answer(StatusCode::SERVICE_UNAVAILABLE, text)
 }
 
-/// A websocket that is no connection yet.
+/// A websocket that is not a connection yet.
 struct Opened {
     socket: Socket,
     share: Share,

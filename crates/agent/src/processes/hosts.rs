@@ -116,7 +116,7 @@ impl Cx<'_> {
         self.push(Action::AnswerHost(id, wanted.connection, answer));
     }
 
-    /// Answers the connection, and decides anew about those behind it.
+    /// Answers the connection, and decides again about those behind it.
     fn settle_host(
         &mut self,
         id: ProcessId,

@@ -175,7 +175,7 @@ impl Cx<'_> {
         }
     }
 
-    /// Ends the wait of a call whose timeout is over: the command goes on without it.
+    /// Ends the wait of a call whose timeout is over: the command continues without it.
     pub(crate) fn process_yields(&mut self, id: ProcessId, call: &ItemId) {
         let Some(process) = self.thread.processes.running.get_mut(&id) else { return };
         if let Some(waiting) = process.waiting.take_if(|waiting| waiting.call == *call) {

@@ -1,4 +1,4 @@
-//! Random sequences of facts, sensible and not, and what must hold for the actions whatever came.
+//! Random sequences of facts, sensible and not, and the invariants of the resulting actions.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -81,7 +81,7 @@ impl Tool for AgentTool {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum History {
     None,
-    /// That of the thread.
+    /// The thread's own.
     Fork,
 }
 

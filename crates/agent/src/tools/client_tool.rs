@@ -19,7 +19,7 @@ use crate::context::{IMAGE_OMITTED, is_readable};
 /// The output of a call that the client answered with an error.
 const FAILED: &str = "dynamic tool request failed";
 
-/// The output of a call that the client answered with something that is no result.
+/// The output of a call that the client answered with something that is not a result.
 const INVALID: &str = "dynamic tool response was invalid";
 
 /// The output of a call whose turn was stopped.

@@ -181,7 +181,7 @@ fn loaded(subject: &Subject<'_>, home: &Home, sample: &mut Sample<'_>) -> Result
     server.stop()
 }
 
-/// Resumes threads of 1,000 turns, and goes on with one.
+/// Resumes threads of 1,000 turns, and continues one.
 fn long_threads(subject: &Subject<'_>, sample: &mut Sample<'_>) -> Result<()> {
     let home = subject.home(Sandbox::FullAccess)?;
     fill(subject, &home, 2 * LONG_THREADS, subject.effort.pick(LONG, 100))?;

@@ -44,7 +44,7 @@ enum Command {
     Start(Served),
     /// Stops the server after its running turns have finished, and waits for that. Run it again to interrupt
     /// the turns.
-    Stop(Patience),
+    Stop(StopTimeout),
     /// Stops a running server, and starts one with these flags or, if there are none, with those of the
     /// running server.
     Restart {
@@ -63,7 +63,7 @@ enum Command {
 }
 
 #[derive(Clone, Copy, Debug, Args)]
-struct Patience {
+struct StopTimeout {
     /// Seconds to wait for the server to stop.
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     timeout: u64,
@@ -125,7 +125,7 @@ async fn act(command: &Command, matches: &ArgMatches, places: &Places) -> Result
 }
 
 /// Returns the flags of a running server, for its restart.
-fn kept(running: &Running) -> Vec<OsString> {
+fn kept(running: &RunningServer) -> Vec<OsString> {
     running.flags.clone().unwrap_or_else(|| {
         say(format_args!(
             "note: process {} was not started by `daemon start`; its flags are not kept",

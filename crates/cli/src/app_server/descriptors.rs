@@ -5,7 +5,7 @@ use turnhost_transport::websocket::HandshakeLimits;
 
 use crate::environment::say;
 
-/// 256 for what is no connection: the store's files, models' answers, and a
+/// 256 for what is not a connection: the store's files, models' answers, and a
 /// pipe and a process handle for each of some hundred commands.
 const RESERVED: u64 = 256;
 

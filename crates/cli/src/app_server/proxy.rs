@@ -23,7 +23,7 @@ use super::start_up::control_socket;
 use crate::environment::say;
 
 /// The time that a server may take to answer requests from before the end of input;
-/// turns answer at once and go on without us.
+/// turns answer at once and continue without us.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
 
 /// The time that a server may take to say goodbye.

@@ -23,7 +23,7 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(20);
 /// The interval between tries.
 const TRY_EVERY: Duration = Duration::from_millis(20);
 
-/// Fails for what is no regular file, such as a pipe.
+/// Fails for what is not a regular file, such as a pipe.
 fn check_regular(file: &File) -> std::io::Result<()> {
     let is_regular = file.metadata()?.is_file();
     if is_regular { Ok(()) } else { Err(std::io::Error::other("it is not a regular file")) }

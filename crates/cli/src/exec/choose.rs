@@ -22,7 +22,7 @@ pub(crate) enum Choice {
 pub(crate) enum Which {
     /// By its id or name.
     Named(String),
-    /// The one that was last worked in.
+    /// The most recent one.
     Last {
         /// In any directory.
         everywhere: bool,

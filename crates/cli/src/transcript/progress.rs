@@ -1,4 +1,4 @@
-//! The line on a terminal that says that work goes on, and for how long.
+//! The line on a terminal that shows that work is in progress, and for how long.
 
 use std::pin::pin;
 use std::time::{Duration, Instant};

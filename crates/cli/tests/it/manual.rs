@@ -1,4 +1,4 @@
-//! What the program says about itself to shells and to `man`.
+//! The program's output for shells and `man`.
 
 use crate::program::Place;
 

@@ -44,7 +44,7 @@ impl Requirements {
         set.map(|(key, value)| (key.to_owned(), value)).collect()
     }
 
-    /// Returns the values that count whatever layers and requests set.
+    /// Returns the values that override layers and requests.
     pub(crate) fn forced(&self) -> Table {
         let ConfigRequirements { model_provider, model_providers, feature_requirements, .. } =
             self.wire();

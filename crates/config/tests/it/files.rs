@@ -1,4 +1,4 @@
-//! What is said about files with something wrong in them.
+//! Messages about files with mistakes.
 
 use expect_test::{Expect, expect};
 use turnhost_config::Overrides;

@@ -1,4 +1,4 @@
-//! What the administrator's file does to settings and edits.
+//! The effects of the administrator's file on settings and edits.
 
 use serde_json::{Value, json};
 use turnhost_config::{Overrides, WriteError};

@@ -27,7 +27,7 @@ pub(super) enum Form {
 /// Longest name of a host, from RFC 1035.
 const MAX_NAME_BYTES: usize = 253;
 
-/// Headers that concern the proxy or this connection alone, and the host, which is written anew.
+/// Headers that concern the proxy or this connection alone, and the host, which is rewritten.
 const NOT_FORWARDED: [&str; 7] = [
     "connection",
     "host",

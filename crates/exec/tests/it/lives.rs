@@ -1,4 +1,4 @@
-//! How long processes live: never longer than who started them.
+//! Lifetimes of processes: never longer than their starter's.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdout, Command as Process, Stdio};

@@ -170,7 +170,7 @@ async fn collect(running: RunningCommand, stdin: Bytes) -> End {
     }
 }
 
-/// Waits for all runs, which go on side by side, and takes them together in the order in which
+/// Waits for all runs, which run concurrently, and takes them together in the order in which
 /// hooks are shown. The first objection counts.
 async fn gather<F: Future<Output = (HookRunSummary, Meaning)> + Send>(runs: Vec<F>) -> HookOutcome {
     let mut outcome = HookOutcome::default();

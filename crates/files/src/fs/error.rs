@@ -4,7 +4,7 @@ use std::io;
 
 use turnhost_ports::FsError;
 
-/// Returns the failure in the system's words. What no system could do, such as a path with a NUL
+/// Returns the failure with the system's error. An operation that no system supports, such as a path with a NUL
 /// byte, is a refusal.
 pub(super) fn system(err: &io::Error) -> FsError {
     match err.kind() {

@@ -167,7 +167,7 @@ impl<'a> Git<'a> {
     }
 }
 
-/// Finds git on the `PATH`, outside of the working tree: what lies in there may be anybody's, and a relative entry
+/// Finds git on the `PATH`, outside of the working tree: files in there are untrusted, and a relative entry
 /// would be looked up there.
 fn program(cwd: &AbsPath) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_else(|| OsString::from("/usr/bin:/bin"));

@@ -2,7 +2,7 @@
 //!
 //! The system watches directories. A watched path that is a file, or does not
 //! exist, is watched through the nearest directory that does; when something on
-//! the way to it comes or goes, the directories are chosen anew. So an editor
+//! the way to it comes or goes, the directories are chosen again. So an editor
 //! that replaces a file, or a directory that is made again, is followed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,7 +104,7 @@ impl Watcher {
         result
     }
 
-    /// Chooses the directories anew after something on the way to the path came or went.
+    /// Chooses the directories again after something on the way to the path came or went.
     fn refresh(&self, entry: &Entry) {
         if let Err(err) = self.rewatch(entry) {
             tracing::warn!(path = %entry.path, %err, "a path cannot be watched any more");
@@ -118,7 +118,7 @@ impl Watcher {
 
 impl Directories {
     /// Watches a directory, and counts that. One that was removed and made again is asked for
-    /// anew, also if it is counted already.
+    /// again, also if it is counted already.
     fn add(&mut self, directory: &Path, watches: &Arc<Watches>) -> notify::Result<()> {
         self.system(watches)?.watch(directory, RecursiveMode::NonRecursive)?;
         *self.counts.entry(directory.to_owned()).or_default() += 1;

@@ -39,7 +39,7 @@ impl Entry {
     }
 }
 
-/// The file. It is read anew for each use, so that programs that share a home share the logins.
+/// The file. It is read again for each use, so that programs that share a home share the logins.
 pub(super) struct TokenStore {
     path: AbsPath,
     /// Held by the one who changes the file.

@@ -113,7 +113,7 @@ impl Calls {
     }
 }
 
-/// Puts arguments right whose meaning is plain: none at all, an object encoded twice, and an object
+/// Repairs arguments whose meaning is clear: missing ones, an object encoded twice, and an object
 /// with a mark of the model's own behind it.
 fn mended(arguments: String) -> String {
     let trimmed = arguments.trim();

@@ -21,7 +21,7 @@ use crate::seal::Seal;
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     half: Half,
-    /// The block that streams. Servers interleave none, whatever their indexes say.
+    /// The block that streams. Servers do not interleave blocks, regardless of their indexes.
     block: Option<Block>,
     stop_reason: Option<String>,
     usage: WireUsage,

@@ -23,7 +23,7 @@ pub struct AccountLoginCompletedNotification {
     /// The login as the answer to `account/login/start` named it; `None` for kinds without an id,
     /// such as an API key.
     pub login_id: Option<String>,
-    /// The place where in the desktop app's introduction the user should go on, if anywhere special.
+    /// The place where in the desktop app's introduction the user should continue, if anywhere special.
     pub onboarding_entrypoint: Option<DesktopOnboardingEntrypoint>,
 }
 

@@ -50,7 +50,7 @@ pub struct RateLimitSnapshot {
 pub struct RateLimitWindow {
     /// The part used, 0 to 100.
     pub used_percent: i32,
-    /// When it starts anew, in seconds since the Unix epoch.
+    /// The time of the reset, in seconds since the Unix epoch.
     pub resets_at: Option<i64>,
     /// Its length in minutes.
     pub window_duration_mins: Option<i64>,
@@ -92,7 +92,7 @@ pub struct SpendControlLimitSnapshot {
     pub limit: String,
     /// The remainder, 0 to 100.
     pub remaining_percent: i32,
-    /// When it starts anew, in seconds since the Unix epoch.
+    /// The time of the reset, in seconds since the Unix epoch.
     pub resets_at: i64,
     /// The part used, as text.
     pub used: String,

@@ -13,7 +13,7 @@ params! {
         /// A thread whose settings count; left out, the server's own do.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub thread_id: Option<String>,
-        /// True to ask anew instead of taking what is remembered. False by default.
+        /// True to ask again instead of taking what is remembered. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refresh: bool,
     }

@@ -40,7 +40,7 @@ pub struct AppsDefaultConfig {
     /// True if tools that may destroy something are offered. True by default.
     #[serde(default = "crate::truth")]
     pub destructive_enabled: bool,
-    /// True if apps are offered at all. True by default.
+    /// True if apps are available. True by default.
     #[serde(default = "crate::truth")]
     pub enabled: bool,
     /// True if tools that reach the outside world are offered. True by default.
@@ -147,7 +147,7 @@ pub struct AppConfig {
     pub default_tools_enabled: Option<bool>,
     /// True if its tools that may destroy something are offered.
     pub destructive_enabled: Option<bool>,
-    /// True if it is offered at all. True by default.
+    /// True if it is available. True by default.
     #[serde(default = "crate::truth")]
     pub enabled: bool,
     /// Settings of its links, by link.

@@ -60,7 +60,7 @@ pub struct ManagedHooksRequirements {
 pub enum ConfiguredHookHandler {
     /// It runs a command.
     Command {
-        /// True if the turn goes on without waiting for it.
+        /// True if the turn continues without waiting for it.
         r#async: bool,
         /// The command line.
         command: String,
@@ -137,7 +137,7 @@ pub struct NetworkRequirements {
     pub enabled: Option<bool>,
     /// The port of the HTTP proxy.
     pub http_port: Option<u16>,
-    /// True if only the administrator's domains may be reached, whatever the user allows.
+    /// True if only the administrator's domains may be reached, regardless of the user's rules.
     pub managed_allowed_domains_only: Option<bool>,
     /// The domains that are asked about before they are reached.
     pub review_domains: Option<Vec<String>>,

@@ -87,7 +87,7 @@ pub struct ExternalAgentConfigImportItemTypeSuccess {
     pub title: Option<String>,
 }
 
-/// Payload of `externalAgentConfig/import/progress`, sent while an import goes on.
+/// Payload of `externalAgentConfig/import/progress`, sent while an import is in progress.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct ExternalAgentConfigImportProgressNotification {

@@ -70,7 +70,7 @@ pub struct MemoryCitationEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Word, Copy, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "lowercase")]
 pub enum AgentMessageDelivery {
-    /// While the model went on.
+    /// While the model was working.
     Async,
 }
 

@@ -78,7 +78,7 @@ pub struct GuardianApprovalReview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GuardianApprovalReviewStatus {
-    /// It goes on.
+    /// It continues.
     InProgress,
     /// The action may be done.
     Approved,
@@ -176,9 +176,9 @@ pub enum GuardianApprovalReviewAction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum GuardianCommandSource {
-    /// The one that runs a command in one go.
+    /// The tool that runs a command to its end.
     Shell,
-    /// The one whose processes may go on in the background.
+    /// The one whose processes may continue in the background.
     UnifiedExec,
 }
 

@@ -19,7 +19,7 @@ pub use request_approval::*;
 pub enum CommandAction {
     /// It reads a file.
     Read {
-        /// That part of the command line.
+        /// The text of this part of the command line.
         command: String,
         /// The file's base name.
         name: String,
@@ -29,14 +29,14 @@ pub enum CommandAction {
     },
     /// It lists files.
     ListFiles {
-        /// That part of the command line.
+        /// The text of this part of the command line.
         command: String,
         /// The place, as written.
         path: Option<String>,
     },
     /// It searches.
     Search {
-        /// That part of the command line.
+        /// The text of this part of the command line.
         command: String,
         /// The place, as written.
         path: Option<String>,
@@ -59,7 +59,7 @@ pub enum CommandExecutionSource {
     Agent,
     /// The user.
     UserShell,
-    /// The model, as a process that may go on in the background.
+    /// The model, as a process that may continue in the background.
     UnifiedExecStartup,
     /// The model, by writing to such a process.
     UnifiedExecInteraction,

@@ -70,7 +70,7 @@ pub enum ImageGenerationFailure {
     UsageLimitExceeded {
         /// Which one.
         limit_id: String,
-        /// When it starts anew, in seconds since the Unix epoch.
+        /// The time of the reset, in seconds since the Unix epoch.
         resets_at: Option<i64>,
     },
 }

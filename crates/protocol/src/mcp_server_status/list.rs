@@ -91,7 +91,7 @@ pub struct McpServerStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum McpAuthStatus {
-    /// That could not be found out.
+    /// It could not be determined.
     Unknown,
     /// It has no login, as a server that is run as a command.
     Unsupported,

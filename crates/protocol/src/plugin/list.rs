@@ -20,7 +20,7 @@ params! {
         /// The kinds of marketplaces to list. The server's own choice if unset.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub marketplace_kinds: Option<Vec<PluginListMarketplaceKind>>,
-        /// True to ask the cloud again, whatever is cached. False by default.
+        /// True to ask the cloud again instead of using the cache. False by default.
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub force_refetch: bool,
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::experimental::params;
 use crate::record::Record;
 
-/// A plugin that was changed by `plugin/reconcile`, with what needs to be read anew.
+/// A plugin that was changed by `plugin/reconcile`, with what needs to be read again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct PluginReconcileChangedPlugin {

@@ -18,6 +18,6 @@ params! {
     }
 }
 
-/// Answer to `project/move`. All positions are counted anew.
+/// Answer to `project/move`. All positions are renumbered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record, Default)]
 pub struct ProjectMoveResponse {}

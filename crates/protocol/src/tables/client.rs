@@ -33,12 +33,12 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Cancels a login that waits for the user.
     CancelLoginAccount = "account/login/cancel", Stable, at server,
         ($crate::CancelLoginAccountParams) -> $crate::CancelLoginAccountResponse;
-    /// Logs in, or begins a login that the user has to go on with elsewhere.
+    /// Logs in, or begins a login that the user has to continue elsewhere.
     LoginAccount = "account/login/start", Stable, at server,
         ($crate::LoginAccountParams) -> $crate::LoginAccountResponse;
     /// Logs out; fine if no user is logged in.
     LogoutAccount = "account/logout", Stable, at server, ($crate::NoParams) -> $crate::LogoutAccountResponse;
-    /// Spends a credit to make the account's rate limits start anew.
+    /// Spends a credit to make the account's rate limits start again.
     ConsumeAccountRateLimitResetCredit = "account/rateLimitResetCredit/consume", Stable, at server,
         ($crate::ConsumeAccountRateLimitResetCreditParams) -> $crate::ConsumeAccountRateLimitResetCreditResponse;
     /// Asks the backend for the account's rate limits.
@@ -169,7 +169,7 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Begins a search whose query will change while the user types.
     FuzzyFileSearchSessionStart = "fuzzyFileSearch/sessionStart", Experimental, at connection,
         ($crate::FuzzyFileSearchSessionStartParams) -> $crate::FuzzyFileSearchSessionStartResponse;
-    /// Ends such a search; fine if there is none.
+    /// Ends such a search; succeeds if there is none.
     FuzzyFileSearchSessionStop = "fuzzyFileSearch/sessionStop", Experimental, at connection,
         ($crate::FuzzyFileSearchSessionStopParams) -> $crate::FuzzyFileSearchSessionStopResponse;
     /// Gives such a search another query.
@@ -504,13 +504,13 @@ macro_rules! client_methods { ($then:path) => { $then! {
     /// Finds threads by what was said in them.
     ThreadSearch = "thread/search", Experimental, at connection,
         ($crate::ThreadSearchParams) -> $crate::ThreadSearchResponse;
-    /// Cancels a `thread/search` of the same connection; fine if there is none.
+    /// Cancels a `thread/search` of the same connection; succeeds if there is none.
     ThreadSearchCancel = "thread/search/cancel", Experimental, at connection,
         ($crate::ThreadSearchCancelParams) -> $crate::ThreadSearchCancelResponse;
     /// Searches threads as `thread/search` does, and may send some hits before the answer.
     ThreadSearchStream = "thread/search/stream", Experimental, at connection,
         ($crate::ThreadSearchParams) -> $crate::ThreadSearchResponse;
-    /// Cancels a `thread/search/stream` of the same connection; fine if there is none.
+    /// Cancels a `thread/search/stream` of the same connection; succeeds if there is none.
     ThreadSearchStreamCancel = "thread/search/stream/cancel", Experimental, at connection,
         ($crate::ThreadSearchCancelParams) -> $crate::ThreadSearchCancelResponse;
     /// Finds the messages of a thread that hold a text.

@@ -68,7 +68,7 @@ params! {
         "attachToSource" => pub attach_to_source: bool,
         /// Keeps the turns before this one. Not together with `lastTurnId`.
         "beforeTurnId" => pub before_turn_id: Option<String>,
-        /// True if the fork is not to go on with its goal by itself at once. False by default.
+        /// True if the fork is not to continue its goal by itself at once. False by default.
         "deferGoalContinuation" => pub defer_goal_continuation: bool,
         /// True if a fork for predictions does without MCP servers. False by default.
         "experimentalDisablePredictionMcp" => pub experimental_disable_prediction_mcp: bool,

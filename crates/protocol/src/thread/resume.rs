@@ -62,7 +62,7 @@ params! {
         pub turnhost: Option<TurnhostResumeParams>,
     }
     experimental {
-        /// Goes on from this history instead of the stored one.
+        /// Continues from this history instead of the stored one.
         #[serde(deserialize_with = "history")]
         "history" => pub history: Option<Vec<ResponseItem>>,
         /// Asks for a page of turns beside the thread.
@@ -160,7 +160,7 @@ pub struct ThreadResumeResponse {
     pub service_tier: Option<String>,
     /// Start of a list of its turns, newest first.
     pub turns_backwards_cursor: Option<String>,
-    /// The point from which its notifications go on; only for clients that declared Turnhost's
+    /// The point from which its notifications continue; only for clients that declared Turnhost's
     /// `eventSequence`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-turnhost-extension" = true))]

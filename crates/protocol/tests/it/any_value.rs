@@ -9,7 +9,7 @@ use turnhost_protocol::{CLIENT_METHODS, SERVER_NOTIFICATIONS, SERVER_REQUESTS};
 
 use crate::by_name::{Again, CLIENT, NOTIFICATIONS, SERVER, says_all};
 
-/// How deep values go before every choice is the smallest one.
+/// The depth of values from which every choice is the smallest one.
 pub(crate) const DEPTH: usize = 6;
 
 /// An id of a thread, a turn or anything else.
@@ -20,7 +20,7 @@ const TEXTS: [&str; 4] = ["", "a", "/an/absolute/path", "né\u{1f980}\n\"\\"];
 /// Choices made in advance, so that a failing case shrinks to small choices. Zeros without end follow.
 pub(crate) struct Choices<'a> {
     bytes: &'a [u8],
-    /// Whether a text may have to be an id.
+    /// Returns whether a text may have to be an id.
     ids: bool,
 }
 
@@ -152,7 +152,7 @@ fn integer(schema: &Value, choices: &mut Choices<'_>) -> Value {
     }
 }
 
-/// Whether a member of this name may be one that only takes ids (`data` lists some). The schema
+/// Returns whether a member of this name may be one that only takes ids (`data` lists some). The schema
 /// calls them texts.
 fn is_id(name: &str) -> bool {
     name == "id" || name.ends_with("Id") || name.ends_with("Ids") || name == "data"
@@ -186,7 +186,7 @@ proptest! {
     // Each case goes through all 480 types.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(24) })]
 
-    /// What the schema allows is read, and nothing of it is lost when it is written again.
+    /// Values that the schema allows are read, and nothing of them is lost when they are written again.
     #[test]
     fn what_the_schema_allows_survives(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         let definitions = definitions();

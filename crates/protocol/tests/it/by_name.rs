@@ -12,7 +12,7 @@ fn again<T: Serialize + DeserializeOwned>(json: &str) -> Result<Value> {
     serde_json::to_value(serde_json::from_str::<T>(json)?)
 }
 
-/// What one row of a table holds: the payload of a notification counts as params.
+/// One row of a table; the payload of a notification counts as params.
 pub(crate) struct Row {
     pub(crate) method: &'static str,
     pub(crate) params: Again,
@@ -55,7 +55,7 @@ pub(crate) fn row<'a>(rows: &'a [Row], method: &str) -> &'a Row {
         .unwrap_or_else(|| panic!("{method} is in no table"))
 }
 
-/// Whether `written` says all that `read` says; what is null, false or empty may be left out.
+/// Returns whether `written` has everything of `read`; null, false and empty members may be left out.
 pub(crate) fn says_all(read: &Value, written: &Value) -> bool {
     match (read, written) {
         (Value::Object(read), Value::Object(written)) => read.iter().all(|(name, member)| {
@@ -69,7 +69,7 @@ pub(crate) fn says_all(read: &Value, written: &Value) -> bool {
     }
 }
 
-/// What may be left out because that says the same.
+/// Returns whether a value means the same as its absence.
 fn is_default(value: &Value) -> bool {
     match value {
         Value::Null | Value::Bool(false) => true,

@@ -27,7 +27,7 @@ fn listed() -> Listed {
     serde_json::from_str(include_str!("experimental_fields.json")).unwrap()
 }
 
-/// What the gate says of params: the experimental field, and the experimental variant.
+/// The gate's answers about params: the experimental field, and the experimental variant.
 type Gate = fn(&Value) -> (Option<&'static str>, Option<&'static str>);
 
 fn gate<T: ExperimentalFields + DeserializeOwned>(

@@ -1,4 +1,4 @@
-//! How params are read: defaults, positions, and the words of refusals.
+//! Reading of params: defaults, positions, and the texts of errors.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What is read and written again says the same: every field, and null where null was.
+//! Messages survive a round trip: every field, and null where null was.
 
 use serde_json::value::RawValue;
 use serde_json::{Value, json};

@@ -18,7 +18,7 @@ use crate::machine::ForHost;
 use crate::relay::{Relay, SharedMachine, lock};
 use crate::sockets::{Socket, Upgrade, close, feed, pace, until};
 
-/// The reason of a host that closed its socket, in whatever way.
+/// The reason of a host that closed its socket, in any way.
 const ENDED: &str = "the host ended, or remote control was switched off there";
 
 /// The version of the protocol.

@@ -43,7 +43,7 @@ enum Step {
     Begin,
     /// An item of this kind begins.
     Open(u8),
-    /// An open item goes on, with this piece.
+    /// An open item continues, with this piece.
     Piece(usize, u8),
     Complete(usize),
     /// The turn ends; what is open stays so, or ends after it.

@@ -38,7 +38,7 @@ pub enum SessionEvent {
         thread_id: ThreadId,
         /// The missing part and the cause, for people.
         reason: Arc<str>,
-        /// Set while the subscription goes on.
+        /// Set while the subscription continues.
         is_subscribed: bool,
     },
     /// The session has ended; no event comes after it.

@@ -68,7 +68,7 @@ impl Supervisor {
         shared.queue.close();
     }
 
-    /// Gives back why it could not or should not go on.
+    /// Gives back why it could not or should not continue.
     async fn keep_connected(&mut self) -> Arc<str> {
         let mut failed = 0;
         loop {

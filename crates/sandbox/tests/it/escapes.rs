@@ -260,7 +260,7 @@ fn groups() -> Vec<Group> {
     groups
 }
 
-/// What the machine has besides: a process of the same user, services, a terminal.
+/// Other things on the machine: a process of the same user, services, a terminal.
 pub(crate) struct Other {
     pub(crate) pid: u32,
     pub(crate) port: u16,

@@ -40,7 +40,7 @@ fn chown(path: &Path) {
 /// The user of a command.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum User {
-    /// That of the test.
+    /// The test's own.
     Own,
     /// One without any privilege. Needs root.
     Nobody,

@@ -224,7 +224,7 @@ fn drop_equal(before: &mut Vec<&Member>, now: &mut Vec<&Member>) {
     });
 }
 
-/// Returns how the path names a member: not at all where there is one, and objects by their tags.
+/// Returns the name of a member in the path: empty where there is one, and tags for objects.
 fn step(label: &str, several: bool, member: &Member) -> String {
     let tagged = matches!(member, Member::Object(..)) && label != "object";
     if tagged || several { format!("[{label}]") } else { String::new() }

@@ -171,7 +171,7 @@ impl Module {
     }
 }
 
-/// Objects with fields of their own, or with none at all; the others are maps.
+/// Objects with fields of their own, or without any; the others are maps.
 fn is_class(object: &Object) -> bool {
     !object.fields.is_empty() || matches!(object.rest, Rest::Open | Rest::Closed)
 }

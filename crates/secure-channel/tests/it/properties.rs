@@ -15,7 +15,7 @@ fn paired() -> (Channel, Channel) {
     (initiator.finish(&welcome).unwrap(), host)
 }
 
-/// What a relay can do to the frames of one direction.
+/// The manipulations that a relay can apply to the frames of one direction.
 #[derive(Clone, Debug)]
 enum Meddling {
     Flip { bit: usize },

@@ -105,7 +105,7 @@ impl Output {
         Self { cap_bytes, stdout, stderr, streaming }
     }
 
-    /// Buffers or sends what is below the cap; the rest is dropped, so that the command goes on.
+    /// Buffers or sends what is below the cap; the rest is dropped, so that the command continues.
     ///
     /// Cancelled, it has sent the piece and has not waited for it to be taken.
     pub(crate) async fn push(&mut self, stream: OutputStream, bytes: &[u8]) {

@@ -32,7 +32,7 @@ impl Owned {
         Arc::clone(resource).downcast().unwrap_or_default()
     }
 
-    /// Ends all resources; later ones of the same kinds are created anew.
+    /// Ends all resources; later ones of the same kinds are created again.
     pub(crate) fn end_all(&self) {
         let entries: Vec<_> =
             self.lock().values().map(|(it, end)| (Arc::clone(it), *end)).collect();

@@ -281,7 +281,7 @@ impl ClientPeer {
     }
 
     /// Ends all subscriptions, since events of them were lost, and asks the client to begin
-    /// them anew.
+    /// them again.
     fn resync(&self) {
         self.epoch.fetch_add(1, Ordering::AcqRel);
         let threads: Vec<ThreadId> = self.lock_subscriptions().iter().flatten().copied().collect();
@@ -299,7 +299,7 @@ impl ClientPeer {
         }
     }
 
-    /// Returns the notifications that tell the client which threads to subscribe to anew: one
+    /// Returns the notifications that tell the client which threads to subscribe to again: one
     /// of Turnhost's own where it understands that, else a warning each.
     fn resync_hints(&self, thread_ids: Vec<ThreadId>) -> Vec<ServerNotification> {
         if self.supports_extensions() {

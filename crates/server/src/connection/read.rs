@@ -24,7 +24,7 @@ use crate::services::Services;
 ///
 /// Requests begin in the order they came; see [`crate::request::handler`]. What was admitted
 /// belongs to the server: it runs on, and is answered if the client only closed its input.
-/// At the end every subscription is taken back; turns go on.
+/// At the end every subscription is taken back; turns continue.
 pub(crate) async fn run(
     services: Arc<Services>,
     mut connection: Connection<Outgoing>,

@@ -43,7 +43,7 @@ pub(super) struct SettingsChange {
 }
 
 impl SettingsChange {
-    /// Returns the settings with what the client sets anew; a relative directory is relative
+    /// Returns the settings with the client's new values; a relative directory is relative
     /// to the server's own.
     pub(super) fn applied(
         self,

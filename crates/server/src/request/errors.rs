@@ -426,7 +426,7 @@ pub(crate) fn too_long(bytes: u64, limit_bytes: usize) -> ErrorObject {
     malformed(&format!("a message of {bytes} bytes is over the limit of {limit_bytes}"))
 }
 
-/// Returns the error for something that is no message.
+/// Returns the error for something that is not a message.
 pub(crate) fn malformed(reason: &str) -> ErrorObject {
     ErrorObject::new(code::INVALID_REQUEST, format!("Invalid request: {reason}"))
         .with_data(json!({ "kind": ErrorKind::InvalidMessage }))

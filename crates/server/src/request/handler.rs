@@ -286,7 +286,7 @@ pub(crate) trait OnServer: Method {
     ) -> impl Future<Output = Result<Reply<Self::Response>, CallError>> + Send;
 }
 
-/// Runs inside the actor of a loaded thread, alone with its state. Not async: whatever has to
+/// Runs inside the actor of a loaded thread, alone with its state. Not async: everything that has to
 /// be waited for is a need, and fetched before.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is declared `at thread` but has no thread handler",

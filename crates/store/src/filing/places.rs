@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 /// Distance of neighbours that were added at the end: 20 moves into one gap before the
-/// numbers have to be counted anew.
+/// numbers have to be renumbered.
 const GAP: i64 = 1 << 20;
 
 /// A set of rows that people put in order.

@@ -27,7 +27,7 @@ pub struct Compacted {
 
 impl Maintenance {
     /// Writes a copy of the store as it is at this moment to `target`, which its owner alone can
-    /// read, and returns its size in bytes. Servers go on meanwhile. A copy that was cut short
+    /// read, and returns its size in bytes. Servers continue meanwhile. A copy that was cut short
     /// has another name.
     ///
     /// # Errors

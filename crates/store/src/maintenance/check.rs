@@ -17,7 +17,7 @@ impl Maintenance {
     /// one line a fault, none if all is well. Changes nothing.
     ///
     /// # Errors
-    /// If the database cannot be read at all.
+    /// If the database cannot be read.
     pub fn check(&mut self, on_progress: OnProgress<'_>) -> Result<Vec<String>, MaintenanceError> {
         on_progress(Progress { step: "pages", done: 0, total: 1 });
         let mut faults = self.run(|connection| pages(connection))?;

@@ -60,7 +60,7 @@ impl Maintenance {
     }
 
     /// Stores everything of an export that is not there yet. Begun again after it was cut short,
-    /// it goes on where it stopped.
+    /// it continues where it stopped.
     ///
     /// # Errors
     /// If a line cannot be read, or if the store cannot be written; what came before is stored.
@@ -218,7 +218,7 @@ fn entries(connection: &Connection, number: i64) -> Result<Vec<Append>, Fault> {
     Ok(entries)
 }
 
-/// Returns the places at which the history began anew.
+/// Returns the positions at which the history restarted.
 fn resets(connection: &Connection, first: i64, last: i64) -> Result<Vec<i64>, Fault> {
     let sql = "SELECT DISTINCT state FROM entries WHERE key BETWEEN ?1 AND ?2 AND kind = ?3
         ORDER BY state";

@@ -204,7 +204,7 @@ impl<W: Write> ExportWriter<W> {
     }
 }
 
-/// Takes JSON text as it is, on one line; `None` if it is no JSON. A line end can only be white space in it.
+/// Takes JSON text as it is, on one line; `None` if it is not JSON. A line end can only be white space in it.
 pub(super) fn raw(json: &str) -> Option<Box<RawValue>> {
     let json =
         if json.contains(['\n', '\r']) { json.replace(['\n', '\r'], " ") } else { json.to_owned() };
@@ -302,7 +302,7 @@ fn attachment_line(attachment: &AttachmentRecord) -> Option<Line> {
     Some(Line::Attachment { id, kind, key, payload, created_at_ms: created_at.0 })
 }
 
-/// Returns the line of an entry; `None` if it is no JSON.
+/// Returns the line of an entry; `None` if it is not JSON.
 fn entry_line(entry: &Append) -> Option<Line> {
     Some(match entry {
         Append::Turn(turn) => Line::Turn {

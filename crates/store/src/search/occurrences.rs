@@ -10,7 +10,7 @@ use crate::error::Fault;
 use crate::keys::{Kind, keys, number_of, turn_id};
 
 /// Reads a page of places. The cursor is the place of the next message in the thread and the
-/// character of it from which to go on.
+/// character of it from which to continue.
 pub(crate) fn occurrences(
     connection: &Connection,
     query: &OccurrenceQuery,

@@ -1,4 +1,4 @@
-//! What was acknowledged is there after a kill, and processes can share a home.
+//! Acknowledged writes survive a kill, and processes can share a home.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};

@@ -1,4 +1,4 @@
-//! What clients file about threads, through the port.
+//! The records that clients file about threads, through the port.
 
 use turnhost_base::{Millis, World as _};
 use turnhost_ports::{

@@ -1,4 +1,4 @@
-//! What goes in comes out, in order, also after a restart.
+//! Records are read as they were written, in order, also after a restart.
 
 use turnhost_base::{AbsPath, Millis, World};
 use turnhost_ports::{Append, StorePort, ThreadRecord, TurnRecord, TurnState};

@@ -27,7 +27,7 @@ impl Fixture {
         }
     }
 
-    /// Ends the store and opens it anew, as a restart does.
+    /// Ends the store and opens it again, as a restart does.
     pub(crate) fn reopen(&mut self) {
         self.store = Store::open(&self.home).unwrap();
     }

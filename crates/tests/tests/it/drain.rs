@@ -182,7 +182,7 @@ async fn a_goal_and_a_queue_begin_no_turn_once_the_server_waits_for_its_end() {
 /// Something that a turn may be in the middle of when the end comes.
 #[derive(Clone, Copy, Debug)]
 enum Busy {
-    /// A model that does not go on.
+    /// A model that does not continue.
     Model,
     /// The same, in a turn that the server began for a goal.
     Goal,

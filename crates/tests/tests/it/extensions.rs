@@ -1,4 +1,4 @@
-//! What people add to an agent, as far as it reaches outside: notices, and git marketplaces.
+//! Extensions that reach outside: notices, and git marketplaces.
 
 use std::path::Path;
 use std::process::Command;

@@ -237,7 +237,7 @@ async fn a_migration_that_was_killed_is_done_again() {
     }
 }
 
-/// What the server has answered of a thread.
+/// The server's answers about a thread.
 #[derive(Clone, Debug, Default)]
 struct Known {
     turns: usize,

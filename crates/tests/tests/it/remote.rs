@@ -18,7 +18,7 @@ use turnhost_protocol::{AskForApproval, ThreadStartParams, TurnStatus, method};
 use turnhost_relay_client::RelayUrl;
 use turnhost_remote_client::Address;
 use turnhost_task::Tasks;
-use turnhost_tests::{Lab, PATIENCE};
+use turnhost_tests::{Lab, TIMEOUT};
 
 use self::scene::{Scene, after, output, run, serve_relay};
 use crate::PROGRAM;

@@ -148,7 +148,7 @@ async fn what_the_configuration_grants_is_granted_and_no_more() {
 /// The user of a server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum User {
-    /// That of the test.
+    /// The test's own.
     Own,
     /// One without any privilege. Needs root.
     Nobody,

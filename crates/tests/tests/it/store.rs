@@ -103,7 +103,7 @@ async fn session_files_of_another_server_become_threads() {
     assert!(String::from_utf8_lossy(&output.stderr).contains(r#""progress""#));
     let again = store(&lab, &["import", OTHER_HOME]).await;
     let text = String::from_utf8_lossy(&again.stdout).into_owned();
-    assert!(text.starts_with("Stored 0 threads; 4 were there already"), "{text}");
+    assert!(text.starts_with("Imported 0 threads; 4 were already stored"), "{text}");
     let (mut server, mut peer) = serve(&lab, Transport::Stdio).await;
     let listed = peer.call("thread/list", json!({})).await.unwrap();
     let names: Vec<_> = listed["data"].as_array().unwrap().iter().map(|it| &it["name"]).collect();

@@ -23,7 +23,7 @@ struct Scene {
     _server: Server,
     peer: Peer,
     thread: String,
-    /// Time after which a command goes on in the background.
+    /// Time after which a command continues in the background.
     yield_millis: u64,
 }
 

@@ -1,4 +1,4 @@
-//! The view of people on a terminal while work goes on. The terminal is a real one, a PTY.
+//! The terminal output while work is in progress. The terminal is a real one, a PTY.
 
 use std::ffi::OsStr;
 use std::fs::File;

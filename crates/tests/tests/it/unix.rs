@@ -170,7 +170,7 @@ async fn without_a_listener_remote_control_needs_a_login_and_is_enough() {
     std::fs::write(lab.home().join("remote-control.json"), login.to_string()).unwrap();
     let mut command = lab.command(["app-server", "--listen", "off", "--remote-control"]);
     let mut server = command.kill_on_drop(true).spawn().unwrap();
-    timeout(PATIENCE, relay.accept()).await.expect("it dials its relay").unwrap();
+    timeout(TIMEOUT, relay.accept()).await.expect("it dials its relay").unwrap();
     server.kill().await.unwrap();
 }
 

@@ -25,7 +25,7 @@ impl Thread {
     }
 
     /// Counts a context that did not take the last request as full. Clients show how full it is by both
-    /// counts, which begin anew from there: the last response's is what was left.
+    /// counts, which restart from there: the last response's is what was left.
     pub(super) fn context_filled(
         &mut self,
         turn: TurnId,

@@ -41,7 +41,7 @@ impl Live {
         }
     }
 
-    /// Uses the servers as they are configured now. Those that stay the same go on.
+    /// Uses the servers as they are configured now. Those that stay the same continue.
     pub(crate) fn reload_mcp(&mut self, tx: &mut Transaction) {
         let McpSession { events, servers } =
             self.env.open_mcp(self.thread.settings(), &self.mcp_own);
@@ -221,7 +221,7 @@ struct ReadResource<'a> {
     contents: Vec<ResourceContent>,
 }
 
-/// Looks something up at one server, or at all that answer. Returns JSON for the model.
+/// Looks something up at one server, or at all that respond. Returns JSON for the model.
 async fn look_up(
     servers: std::sync::Arc<dyn McpServers>,
     lookup: McpLookup,

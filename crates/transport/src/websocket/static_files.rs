@@ -14,7 +14,7 @@ pub struct StaticFile {
     pub bytes: &'static [u8],
 }
 
-/// Files that are served to anybody, since there is nothing secret in them.
+/// Files that are served without authentication, since they contain no secrets.
 #[derive(Clone, Copy, Debug)]
 pub struct StaticFiles {
     /// The path that they lie below, with a slash at both ends.

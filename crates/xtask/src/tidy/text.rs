@@ -14,7 +14,7 @@ const UNSAFE_CRATES: [&str; 2] = ["exec", "sandbox"];
 /// Says where checkouts and homes lie on people's machines; the first part of such a path.
 const MACHINE_ROOTS: [&str; 4] = ["home", "root", "Users", "work"];
 
-/// Names under [`MACHINE_ROOTS`] that stand for anybody, in examples and tests; so do those
+/// Names under [`MACHINE_ROOTS`] that stand for any user, in examples and tests; so do those
 /// of one or two letters.
 const ANYBODY: [&str; 6] = ["ada", "dev", "kit", "user", "you", "USER"];
 

@@ -28,7 +28,7 @@ pub(super) fn is_needed(request: CommandRequest<'_>, turn: &TurnScope) -> bool {
 }
 
 impl ExecCall {
-    /// Begins a look; its result goes on with the call.
+    /// Begins a look; its result continues the call.
     pub(super) fn look_around(&mut self, look: Look, cx: &mut CallCx<'_, '_>) -> Progress {
         let named = Box::new(NamedPrograms::read(&self.arguments.cmd));
         let command = Box::new(self.command(cx.turn, &cx.cx.thread.rules));
@@ -37,7 +37,7 @@ impl ExecCall {
         Progress::Running
     }
 
-    /// Goes on after a look.
+    /// Continues after a look.
     pub(super) fn looked_around(
         &mut self,
         around: CommandSurroundings,

@@ -75,7 +75,7 @@ fn absolute(value: &OsStr, cwd: &Path) -> OsString {
     }
 }
 
-/// Returns the flags of a running process; `None` if it is no server that was started here.
+/// Returns the flags of a running process; `None` if it is not a server that was started here.
 pub(super) fn of_process(pid: i32) -> Option<Vec<OsString>> {
     let line = std::fs::read(format!("/proc/{pid}/cmdline")).ok()?;
     let line = line.strip_suffix(b"\0").unwrap_or(&line);

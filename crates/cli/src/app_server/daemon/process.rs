@@ -22,7 +22,7 @@ pub(super) struct RunningServer {
     pub(super) version: String,
     /// The flags of `daemon start`; `None` for a server that was started otherwise.
     pub(super) flags: Option<Vec<OsString>>,
-    /// The process itself, whatever becomes of its number.
+    /// The process itself, even if its number is reused.
     process: OwnedFd,
 }
 

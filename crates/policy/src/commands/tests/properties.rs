@@ -1,4 +1,4 @@
-//! What makes no decision looser, whatever the script.
+//! Changes that make no decision looser, for any script.
 
 use proptest::prelude::*;
 

@@ -83,7 +83,7 @@ pub enum LoginAppBrand {
 pub enum LoginAccountResponse {
     /// By an API key; the user is logged in.
     ApiKey,
-    /// By a browser; the user has to go on there.
+    /// By a browser; the user has to continue there.
     Chatgpt {
         /// The page to open in the browser.
         auth_url: String,

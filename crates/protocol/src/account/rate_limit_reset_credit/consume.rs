@@ -10,7 +10,7 @@ use crate::word::Word;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Word)]
 #[serde(rename_all = "camelCase")]
 pub enum ConsumeAccountRateLimitResetCreditOutcome {
-    /// The credit was spent and the limits start anew.
+    /// The credit was spent and the limits start again.
     Reset,
     /// No limit was there to be reset; no credit was spent.
     NothingToReset,

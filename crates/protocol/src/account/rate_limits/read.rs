@@ -31,9 +31,9 @@ pub struct GetAccountRateLimitsResponse {
     pub rate_limits: RateLimitSnapshot,
     /// The account that the limits hold for, if known.
     pub account_id: Option<String>,
-    /// True if the account may go on as usual; `None` if the backend does not say.
+    /// True if the account may continue as usual; `None` if the backend does not say.
     pub ordinary_usage_allowed: Option<bool>,
-    /// Credits by which the limits can be made to start anew, if the account may have any.
+    /// Credits by which the limits can be made to start again, if the account may have any.
     pub rate_limit_reset_credits: Option<RateLimitResetCreditsSummary>,
     /// The backend's offer when a limit is reached, in its words.
     pub rate_limit_upsell: Option<Value>,
@@ -41,7 +41,7 @@ pub struct GetAccountRateLimitsResponse {
     pub rate_limits_by_limit_id: Option<IndexMap<String, RateLimitSnapshot>>,
 }
 
-/// A credit by which rate limits can be made to start anew.
+/// A credit by which rate limits can be made to start again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct RateLimitResetCredit {

@@ -9,7 +9,7 @@ use crate::word::Word;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Record)]
 #[serde(rename_all = "camelCase")]
 pub struct GetWorkspaceMessagesResponse {
-    /// True if the account's workspace has such messages at all.
+    /// True if the account's workspace has such messages.
     pub feature_enabled: bool,
     /// The messages; empty if there are none.
     pub messages: Vec<WorkspaceMessage>,

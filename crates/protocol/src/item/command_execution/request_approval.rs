@@ -100,7 +100,7 @@ pub enum CommandExecutionApprovalDecision {
         /// The rule.
         network_policy_amendment: NetworkPolicyAmendment,
     },
-    /// Do not run it; the turn goes on.
+    /// Do not run it; the turn continues.
     Decline,
     /// Do not run it, and interrupt the turn.
     Cancel,

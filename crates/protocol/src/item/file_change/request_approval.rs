@@ -39,7 +39,7 @@ pub enum FileChangeApprovalDecision {
     Accept,
     /// Make them, and do not ask again for these files in this session.
     AcceptForSession,
-    /// Do not make them; the turn goes on.
+    /// Do not make them; the turn continues.
     Decline,
     /// Do not make them, and interrupt the turn.
     Cancel,

@@ -26,7 +26,7 @@ params! {
         pub questions: Vec<ToolRequestUserInputQuestion>,
         /// True if the turn waits for the answer.
         pub is_blocking: bool,
-        /// After how many milliseconds to go on without an answer; `None` to wait as long as it takes.
+        /// After how many milliseconds to continue without an answer; `None` to wait as long as it takes.
         pub auto_resolution_ms: Option<u64>,
     }
 }

@@ -89,7 +89,7 @@ pub enum McpServerElicitation {
         #[serde(rename = "_meta")]
         meta: Option<Value>,
     },
-    /// The user is to open a page and go on there.
+    /// The user is to open a page and continue there.
     Url {
         /// The question's id, as the MCP server knows it.
         elicitation_id: String,

@@ -22,7 +22,7 @@ params! {
 pub struct PluginShareCheckoutResponse {
     /// The local marketplace that it was added to.
     pub marketplace_name: String,
-    /// That marketplace's path.
+    /// The marketplace's path.
     #[serde(deserialize_with = "crate::path::one")]
     #[schemars(with = "crate::schema::AbsolutePathBuf")]
     pub marketplace_path: AbsPath,

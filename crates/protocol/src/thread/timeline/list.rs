@@ -83,7 +83,7 @@ params! {
 pub struct ThreadTimelineListResponse {
     /// The entries, oldest first. The first page holds the latest ones.
     pub data: Vec<ThreadTimelineEntry>,
-    /// The voice conversation that goes on where the page begins; `None` if none does.
+    /// The voice conversation that continues where the page begins; `None` if none does.
     pub active_realtime_session_at_page_start: Option<String>,
     /// Start of the next page, with earlier entries; `None` on the last.
     pub next_cursor: Option<String>,

@@ -84,7 +84,7 @@ impl OnServer for method::ExternalAgentConfigImport {
     }
 }
 
-/// An import that was answered and goes on.
+/// An import in progress, whose request was answered.
 struct Import {
     id: String,
     provider_id: Option<String>,

@@ -1,4 +1,4 @@
-//! `fs/unwatch`: ends a watch; fine if there is none.
+//! `fs/unwatch`: ends a watch; succeeds if there is none.
 
 use turnhost_protocol::{FsUnwatchParams, FsUnwatchResponse, method};
 

@@ -1,4 +1,4 @@
-//! `fuzzyFileSearch/sessionStop`: ends a search; fine if there is none.
+//! `fuzzyFileSearch/sessionStop`: ends a search; succeeds if there is none.
 
 use turnhost_protocol::{
     FuzzyFileSearchSessionStopParams, FuzzyFileSearchSessionStopResponse, method,

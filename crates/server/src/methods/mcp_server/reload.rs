@@ -4,7 +4,7 @@ use turnhost_threads::{Call, Read, Threads};
 
 use crate::request::handler::Caller;
 
-/// Lets every thread use the servers that are configured now. Those that stay the same go on; those
+/// Lets every thread use the servers that are configured now. Those that stay the same continue; those
 /// that could not be reached are tried again.
 pub(crate) fn reload_mcp(threads: &Threads, caller: &Caller) {
     for thread in threads.all() {

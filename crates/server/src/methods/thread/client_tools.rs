@@ -112,7 +112,7 @@ fn check_name(noun: &str, name: &str, max: usize) -> Result<(), CallError> {
     refused(format!("dynamic tool {noun} {text}"))
 }
 
-/// Rejects what is no JSON Schema of a tool's arguments.
+/// Rejects what is not a JSON Schema of a tool's arguments.
 fn check_schema(name: &str, schema: &Value) -> Result<(), CallError> {
     match input_schema::fault(schema) {
         Some(fault) => {

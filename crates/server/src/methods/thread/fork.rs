@@ -240,7 +240,7 @@ fn overrides(params: ThreadForkParams) -> ThreadOverrides {
     }
 }
 
-/// Returns the source's settings with what the client sets anew for the fork.
+/// Returns the source's settings with the client's new values for the fork.
 fn settings(
     config: &dyn ConfigPort,
     source: &ThreadRecord,

@@ -153,7 +153,7 @@ fn refuse_stale_path(thread: &LoadedThread<'_>, path: Option<&str>) -> Result<()
     }
 }
 
-/// Lets a thread that rested in memory or in the store go on with what waits in its queue, unless
+/// Lets a thread that rested in memory or in the store continue what waits in its queue, unless
 /// it rests since a client stopped its last turn; else with its goal.
 fn go_on(thread: &mut LoadedThread<'_>, threads: &Threads, caller: &Caller, last: Option<&Turn>) {
     let state = thread.state();
@@ -175,7 +175,7 @@ fn go_on(thread: &mut LoadedThread<'_>, threads: &Threads, caller: &Caller, last
     thread.after(move || handle.call(go_on));
 }
 
-/// Returns where a client that was here before goes on, and what it missed.
+/// Returns where a client that was here before continues, and what it missed.
 fn missed(
     thread: &LoadedThread<'_>,
     caller: &Caller,

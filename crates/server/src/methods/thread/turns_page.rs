@@ -8,17 +8,17 @@ use turnhost_protocol::{
 
 use crate::methods::params::{DEFAULT_PAGE, page_size};
 
-/// Returns the cursor of a list of turns that goes on from, or back from, `turn`.
+/// Returns the cursor of a list of turns that continues from, or back from, `turn`.
 pub(super) fn cursor(turn: TurnId) -> String {
     turn.to_string()
 }
 
-/// Returns the cursor of a list of turns that goes on, or back, behind `turn`.
+/// Returns the cursor of a list of turns that continues, or goes back, behind `turn`.
 fn cursor_behind(turn: TurnId) -> String {
     format!("after.{turn}")
 }
 
-/// Returns the cursor of a list of items that goes on from, or back from, the last item of `turn`.
+/// Returns the cursor of a list of items that continues from, or back from, the last item of `turn`.
 pub(super) fn last_item_cursor(turn: TurnId) -> String {
     format!("end.{turn}")
 }

@@ -18,7 +18,7 @@ impl OnThread for method::ThreadUnsubscribe {
         thread_id(id)
     }
 
-    /// The thread stays loaded for a while, and a running turn goes on.
+    /// The thread stays loaded for a while, and a running turn continues.
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),

@@ -17,7 +17,7 @@ impl OnThread for method::TurnInterrupt {
         thread_id(&params.thread_id)
     }
 
-    /// An empty id means whatever runs, also nothing.
+    /// An empty id means the running turn, if any.
     fn call(
         thread: &mut LoadedThread<'_>,
         (): (),

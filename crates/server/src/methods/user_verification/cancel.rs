@@ -1,4 +1,4 @@
-//! `userVerification/cancel`: takes a verification back; fine if there is none.
+//! `userVerification/cancel`: takes a verification back; succeeds if there is none.
 
 use turnhost_protocol::{UserVerificationCancelParams, UserVerificationCancelResponse, method};
 

@@ -15,7 +15,7 @@ impl OnServer for method::McpServerRefresh {
     type Needs = (Threads, Arc<dyn ConfigPort>);
 
     /// Answers at once; how the servers start, the threads' notifications say. Servers whose
-    /// configuration is the same go on.
+    /// configuration is the same continue.
     async fn call(
         (threads, config): Self::Needs,
         caller: &Caller,

@@ -1,4 +1,4 @@
-//! `thread/backgroundTerminals/list`: commands that go on without a call that waits for them.
+//! `thread/backgroundTerminals/list`: commands that continue without a call that waits for them.
 
 use turnhost_base::ThreadId;
 use turnhost_protocol::{

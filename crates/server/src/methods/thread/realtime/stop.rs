@@ -1,4 +1,4 @@
-//! `thread/realtime/stop`: ends a conversation; fine if there is none.
+//! `thread/realtime/stop`: ends a conversation; succeeds if there is none.
 
 use turnhost_base::ThreadId;
 use turnhost_protocol::{

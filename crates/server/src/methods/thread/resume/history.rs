@@ -1,4 +1,4 @@
-//! `thread/resume` with `history`: a new thread that goes on from what its client remembers.
+//! `thread/resume` with `history`: a new thread that continues from what its client remembers.
 
 use turnhost_ports::HistoryItem;
 use turnhost_protocol::{

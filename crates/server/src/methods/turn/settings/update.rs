@@ -27,7 +27,7 @@ impl OnThread for method::TurnSettingsUpdate {
         thread_id(&params.thread_id)
     }
 
-    /// The turns that follow go on with the thread's own settings.
+    /// The turns that follow continue the thread's own settings.
     fn call(
         thread: &mut LoadedThread<'_>,
         (features, identity, config, environments): Self::Needs,
