@@ -51,7 +51,7 @@ export type AccountLoginCompletedNotification = {
    * such as an API key.
    */
   loginId: string | null;
-  /** The place where in the desktop app's introduction the user should go on, if anywhere special. */
+  /** The place where in the desktop app's introduction the user should continue, if anywhere special. */
   onboardingEntrypoint: DesktopOnboardingEntrypoint | null;
   /** True if a user is logged in now. */
   success: boolean;
@@ -137,7 +137,7 @@ export type AccountSessionWorkspaceKind =
 
 /** Params of `accountSession/list`. */
 export type AccountSessionsListParams = {
-  /** True to ask the backend anew for names and pictures of workspaces. False by default. */
+  /** True to ask the backend again for names and pictures of workspaces. False by default. */
   refreshWorkspaceMetadata?: boolean;
 };
 
@@ -404,7 +404,7 @@ export type AppConfig = {
   default_tools_enabled: boolean | null;
   /** True if its tools that may destroy something are offered. */
   destructive_enabled: boolean | null;
-  /** True if it is offered at all. True by default. */
+  /** True if it is available. True by default. */
   enabled: boolean;
   /** Settings of its links, by link. */
   links: AppLinksConfig | null;
@@ -663,7 +663,7 @@ export type AppsDefaultConfig = {
   default_tools_approval_mode: AppToolApproval | null;
   /** True if tools that may destroy something are offered. True by default. */
   destructive_enabled: boolean;
-  /** True if apps are offered at all. True by default. */
+  /** True if apps are available. True by default. */
   enabled: boolean;
   /** True if tools that reach the outside world are offered. True by default. */
   open_world_enabled: boolean;
@@ -671,7 +671,7 @@ export type AppsDefaultConfig = {
 
 /** Params of `app/installed`. */
 export type AppsInstalledParams = {
-  /** True to ask anew instead of taking what is remembered. False by default. */
+  /** True to ask again instead of taking what is remembered. False by default. */
   forceRefresh?: boolean;
   /** A thread whose settings count; left out, the server's own do. */
   threadId?: string | null;
@@ -687,7 +687,7 @@ export type AppsInstalledResponse = {
 export type AppsListParams = {
   /** Cursor of the page: `nextCursor` of the one before. The first page by default. */
   cursor?: string | null;
-  /** True to ask the backend anew instead of taking what is remembered. False by default. */
+  /** True to ask the backend again instead of taking what is remembered. False by default. */
   forceRefetch?: boolean;
   /** The largest number of entries; the server's choice by default. */
   limit?: number | null;
@@ -1121,7 +1121,7 @@ export type ClientRequest =
     method: "account/login/cancel";
     params: CancelLoginAccountParams;
   }
-  /** Logs in, or begins a login that the user has to go on with elsewhere. */
+  /** Logs in, or begins a login that the user has to continue elsewhere. */
   | {
     id: RequestId;
     method: "account/login/start";
@@ -1133,7 +1133,7 @@ export type ClientRequest =
     method: "account/logout";
     params?: null;
   }
-  /** Spends a credit to make the account's rate limits start anew. */
+  /** Spends a credit to make the account's rate limits start again. */
   | {
     id: RequestId;
     method: "account/rateLimitResetCredit/consume";
@@ -1397,7 +1397,7 @@ export type ClientRequest =
     method: "fuzzyFileSearch/sessionStart";
     params: FuzzyFileSearchSessionStartParams;
   }
-  /** Ends such a search; fine if there is none. */
+  /** Ends such a search; succeeds if there is none. */
   | {
     id: RequestId;
     method: "fuzzyFileSearch/sessionStop";
@@ -2057,7 +2057,7 @@ export type ClientRequest =
     method: "thread/search";
     params: ThreadSearchParams;
   }
-  /** Cancels a `thread/search` of the same connection; fine if there is none. */
+  /** Cancels a `thread/search` of the same connection; succeeds if there is none. */
   | {
     id: RequestId;
     method: "thread/search/cancel";
@@ -2069,7 +2069,7 @@ export type ClientRequest =
     method: "thread/search/stream";
     params: ThreadSearchParams;
   }
-  /** Cancels a `thread/search/stream` of the same connection; fine if there is none. */
+  /** Cancels a `thread/search/stream` of the same connection; succeeds if there is none. */
   | {
     id: RequestId;
     method: "thread/search/stream/cancel";
@@ -2400,7 +2400,7 @@ export type CollaborationModeMask = {
 export type CommandAction =
   /** It reads a file. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     command: string;
     /** The file's base name. */
     name: string;
@@ -2410,7 +2410,7 @@ export type CommandAction =
   }
   /** It lists files. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     command: string;
     /** The place, as written. */
     path: string | null;
@@ -2418,7 +2418,7 @@ export type CommandAction =
   }
   /** It searches. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     command: string;
     /** The place, as written. */
     path: string | null;
@@ -2573,7 +2573,7 @@ export type CommandExecutionApprovalDecision =
       network_policy_amendment: NetworkPolicyAmendment;
     };
   }
-  /** Do not run it; the turn goes on. */
+  /** Do not run it; the turn continues. */
   | "decline"
   /** Do not run it, and interrupt the turn. */
   | "cancel";
@@ -2647,7 +2647,7 @@ export type CommandExecutionSource =
   | "agent"
   /** The user. */
   | "userShell"
-  /** The model, as a process that may go on in the background. */
+  /** The model, as a process that may continue in the background. */
   | "unifiedExecStartup"
   /** The model, by writing to such a process. */
   | "unifiedExecInteraction";
@@ -3067,7 +3067,7 @@ export type ConfiguredHookHandler =
      * limit holds.
      */
     additionalContextLimit: number | null;
-    /** True if the turn goes on without waiting for it. */
+    /** True if the turn continues without waiting for it. */
     async: boolean;
     /** The command line. */
     command: string;
@@ -3134,7 +3134,7 @@ export type ConnectorMetadata = {
 
 /** The outcome of spending a reset credit. */
 export type ConsumeAccountRateLimitResetCreditOutcome =
-  /** The credit was spent and the limits start anew. */
+  /** The credit was spent and the limits start again. */
   | "reset"
   /** No limit was there to be reset; no credit was spent. */
   | "nothingToReset"
@@ -3707,7 +3707,7 @@ export type ExternalAgentConfigImportParams = {
   source?: string | null;
 };
 
-/** Payload of `externalAgentConfig/import/progress`, sent while an import goes on. */
+/** Payload of `externalAgentConfig/import/progress`, sent while an import is in progress. */
 export type ExternalAgentConfigImportProgressNotification = {
   /** The import. */
   importId: string;
@@ -3886,7 +3886,7 @@ export type FileChangeApprovalDecision =
   | "accept"
   /** Make them, and do not ask again for these files in this session. */
   | "acceptForSession"
-  /** Do not make them; the turn goes on. */
+  /** Do not make them; the turn continues. */
   | "decline"
   /** Do not make them, and interrupt the turn. */
   | "cancel";
@@ -4457,9 +4457,9 @@ export type GetAccountRateLimitsParams = {
 export type GetAccountRateLimitsResponse = {
   /** The account that the limits hold for, if known. */
   accountId: string | null;
-  /** True if the account may go on as usual; `None` if the backend does not say. */
+  /** True if the account may continue as usual; `None` if the backend does not say. */
   ordinaryUsageAllowed: boolean | null;
-  /** Credits by which the limits can be made to start anew, if the account may have any. */
+  /** Credits by which the limits can be made to start again, if the account may have any. */
   rateLimitResetCredits: RateLimitResetCreditsSummary | null;
   /** The backend's offer when a limit is reached, in its words. */
   rateLimitUpsell: JsonValue;
@@ -4545,7 +4545,7 @@ export type GetConversationSummaryResponse = {
 
 /** Answer to `account/workspaceMessages/read`. */
 export type GetWorkspaceMessagesResponse = {
-  /** True if the account's workspace has such messages at all. */
+  /** True if the account's workspace has such messages. */
   featureEnabled: boolean;
   /** The messages; empty if there are none. */
   messages: Array<WorkspaceMessage>;
@@ -4676,7 +4676,7 @@ export type GuardianApprovalReviewAction =
 
 /** The status of a review by the reviewing model. */
 export type GuardianApprovalReviewStatus =
-  /** It goes on. */
+  /** It continues. */
   | "inProgress"
   /** The action may be done. */
   | "approved"
@@ -4696,9 +4696,9 @@ export type GuardianAssessmentOutcome =
 
 /** Which of the model's tools runs a command. */
 export type GuardianCommandSource =
-  /** The one that runs a command in one go. */
+  /** The tool that runs a command to its end. */
   | "shell"
-  /** The one whose processes may go on in the background. */
+  /** The one whose processes may continue in the background. */
   | "unifiedExec";
 
 /** The harm an action may do, as the automatic reviewer sees it. */
@@ -4881,7 +4881,7 @@ export type HookOutputEntry = {
 export type HookOutputEntryKind =
   /** To warn the user. */
   | "warning"
-  /** To say why it stopped what went on. */
+  /** To say why it stopped the work in progress. */
   | "stop"
   /** To tell the model what it should do otherwise. */
   | "feedback"
@@ -4908,7 +4908,7 @@ export type HookRunStatus =
   | "failed"
   /** It ended, and forbade what set it off. */
   | "blocked"
-  /** It ended, and stopped what went on. */
+  /** It ended, and stopped the work in progress. */
   | "stopped";
 
 /** One run of a hook. */
@@ -5037,7 +5037,7 @@ export type ImageDetail =
 export type ImageGenerationFailure = {
     /** Which one. */
     limitId: string;
-    /** When it starts anew, in seconds since the Unix epoch. */
+    /** The time of the reset, in seconds since the Unix epoch. */
     resetsAt: number | null;
     type: "usageLimitExceeded";
   };
@@ -5350,7 +5350,7 @@ export type LoginAccountResponse =
   | {
     type: "apiKey";
   }
-  /** By a browser; the user has to go on there. */
+  /** By a browser; the user has to continue there. */
   | {
     /** The page to open in the browser. */
     authUrl: string;
@@ -5512,7 +5512,7 @@ export type McpAppUi = {
 
 /** The status of an MCP server with its login. */
 export type McpAuthStatus =
-  /** That could not be found out. */
+  /** It could not be determined. */
   | "unknown"
   /** It has no login, as a server that is run as a command. */
   | "unsupported"
@@ -5874,7 +5874,7 @@ export type McpServerElicitationRequestParams = {
     /** The form, in the provider's own terms. */
     requestedSchema: JsonValue;
   }
-  /** The user is to open a page and go on there. */
+  /** The user is to open a page and continue there. */
   | {
     /** Metadata for the client. */
     _meta: JsonValue;
@@ -6617,7 +6617,7 @@ export type NetworkRequirements = {
   enabled: boolean | null;
   /** The port of the HTTP proxy. */
   httpPort: number | null;
-  /** True if only the administrator's domains may be reached, whatever the user allows. */
+  /** True if only the administrator's domains may be reached, regardless of the user's rules. */
   managedAllowedDomainsOnly: boolean | null;
   /** The domains that are asked about before they are reached. */
   reviewDomains: Array<string> | null;
@@ -6770,7 +6770,7 @@ export type OverriddenMetadata = {
 export type ParsedCommand =
   /** It reads a file. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     cmd: string;
     /** The file's base name. */
     name: string;
@@ -6780,7 +6780,7 @@ export type ParsedCommand =
   }
   /** It lists files. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     cmd: string;
     /** The place, as written. */
     path: string | null;
@@ -6788,7 +6788,7 @@ export type ParsedCommand =
   }
   /** It searches. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     cmd: string;
     /** The place, as written. */
     path: string | null;
@@ -7135,7 +7135,7 @@ export type PluginListMarketplaceKind =
 export type PluginListParams = {
   /** Directories whose local marketplaces count too. None if unset. */
   cwds?: Array<AbsolutePathBuf> | null;
-  /** True to ask the cloud again, whatever is cached. False by default. */
+  /** True to ask the cloud again instead of using the cache. False by default. */
   forceRefetch?: boolean;
   /** The kinds of marketplaces to list. The server's own choice if unset. */
   marketplaceKinds?: Array<PluginListMarketplaceKind> | null;
@@ -7179,7 +7179,7 @@ export type PluginReadResponse = {
   plugin: PluginDetail;
 };
 
-/** A plugin that was changed by `plugin/reconcile`, with what needs to be read anew. */
+/** A plugin that was changed by `plugin/reconcile`, with what needs to be read again. */
 export type PluginReconcileChangedPlugin = {
   /** True if it has connected apps. */
   hasApps: boolean;
@@ -7260,7 +7260,7 @@ export type PluginShareCheckoutParams = {
 export type PluginShareCheckoutResponse = {
   /** The local marketplace that it was added to. */
   marketplaceName: string;
-  /** That marketplace's path. */
+  /** The marketplace's path. */
   marketplacePath: AbsolutePathBuf;
   /** The plugin's id here. */
   pluginId: string;
@@ -7765,7 +7765,7 @@ export type ProjectMoveParams = {
   projectId: string;
 };
 
-/** Answer to `project/move`. All positions are counted anew. */
+/** Answer to `project/move`. All positions are renumbered. */
 export type ProjectMoveResponse = Record<string, never>;
 
 /** Params of `project/read`. */
@@ -7907,7 +7907,7 @@ export type RateLimitReachedType =
   /** The workspace's allowance is used up; the user is a member. */
   | "workspace_member_usage_limit_reached";
 
-/** A credit by which rate limits can be made to start anew. */
+/** A credit by which rate limits can be made to start again. */
 export type RateLimitResetCredit = {
   /** Its description, for people. */
   description: string | null;
@@ -7977,7 +7977,7 @@ export type RateLimitSnapshot = {
 
 /** A limit over a stretch of time. */
 export type RateLimitWindow = {
-  /** When it starts anew, in seconds since the Unix epoch. */
+  /** The time of the reset, in seconds since the Unix epoch. */
   resetsAt: number | null;
   /** The part used, 0 to 100. */
   usedPercent: number;
@@ -8376,7 +8376,7 @@ export type RequestHeader = {
   value: string;
 };
 
-/** The id of a JSON-RPC request: whatever its sender chose. */
+/** The id of a JSON-RPC request, chosen by its sender. */
 export type RequestId =
   /** A text. */
   | string
@@ -8765,7 +8765,7 @@ export type ReviewDecision =
       network_policy_amendment: NetworkPolicyAmendment;
     };
   }
-  /** Do not do it; the turn goes on. */
+  /** Do not do it; the turn continues. */
   | {
     denied: {
       /** The text for the model about it. */
@@ -8849,7 +8849,7 @@ export type SandboxPolicy =
     networkAccess: boolean;
     type: "readOnly";
   }
-  /** Whatever a sandbox around the server allows. */
+  /** Everything that a sandbox around the server allows. */
   | {
     /** Says if that sandbox lets them use the network. */
     networkAccess: NetworkAccess;
@@ -10102,7 +10102,7 @@ export type SpendControlLimitSnapshot = {
   limit: string;
   /** The remainder, 0 to 100. */
   remainingPercent: number;
-  /** When it starts anew, in seconds since the Unix epoch. */
+  /** The time of the reset, in seconds since the Unix epoch. */
   resetsAt: number;
   /** The part used, as text. */
   used: string;
@@ -10565,7 +10565,7 @@ export type ThreadForkParams = {
   config?: { [key in string]?: JsonValue } | null;
   /** Working directory; a relative one is resolved against the server's own. */
   cwd?: string | null;
-  /** True if the fork is not to go on with its goal by itself at once. False by default. */
+  /** True if the fork is not to continue its goal by itself at once. False by default. */
   deferGoalContinuation?: boolean;
   /** Instructions put before the conversation in the developer's name. */
   developerInstructions?: string | null;
@@ -12020,7 +12020,7 @@ export type ThreadResumeParams = {
   developerInstructions?: string | null;
   /** True to answer the thread without its turns. False by default. */
   excludeTurns?: boolean;
-  /** Goes on from this history instead of the stored one. */
+  /** Continues from this history instead of the stored one. */
   history?: Array<ResponseItem> | null;
   /** Asks for a page of turns beside the thread. */
   initialTurnsPage?: ThreadResumeInitialTurnsPageParams | null;
@@ -12083,7 +12083,7 @@ export type ThreadResumeResponse = {
   /** The thread. */
   thread: Thread;
   /**
-   * The point from which its notifications go on; only for clients that declared Turnhost's
+   * The point from which its notifications continue; only for clients that declared Turnhost's
    * `eventSequence`.
    */
   turnhost?: TurnhostResumeResponse;
@@ -12636,7 +12636,7 @@ export type ThreadStatus =
   | {
     type: "idle";
   }
-  /** It cannot go on. */
+  /** It has failed. */
   | {
     type: "systemError";
   }
@@ -12716,7 +12716,7 @@ export type ThreadTimelineListParams = {
 
 /** Answer to `thread/timeline/list`. */
 export type ThreadTimelineListResponse = {
-  /** The voice conversation that goes on where the page begins; `None` if none does. */
+  /** The voice conversation that continues where the page begins; `None` if none does. */
   activeRealtimeSessionAtPageStart: string | null;
   /** The entries, oldest first. The first page holds the latest ones. */
   data: Array<ThreadTimelineEntry>;
@@ -12929,7 +12929,7 @@ export type ToolRequestUserInputOption = {
  * only.
  */
 export type ToolRequestUserInputParams = {
-  /** After how many milliseconds to go on without an answer; `None` to wait as long as it takes. */
+  /** After how many milliseconds to continue without an answer; `None` to wait as long as it takes. */
   autoResolutionMs: number | null;
   /** True if the turn waits for the answer. */
   isBlocking: boolean;
@@ -13313,7 +13313,7 @@ export type TurnhostResumeParams = {
   afterSeq?: number | null;
 };
 
-/** The point in a thread's notifications from which a resumed one goes on. */
+/** The point in a thread's notifications from which a resumed one continues. */
 export type TurnhostResumeResponse = {
   /**
    * True if what came after `afterSeq` follows this answer. If not, the
@@ -13793,11 +13793,11 @@ export interface ClientRequestMethods {
   "account/gcp/setup": { params: GcpSetupParams; response: GcpSetupResponse };
   /** Cancels a login that waits for the user. */
   "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
-  /** Logs in, or begins a login that the user has to go on with elsewhere. */
+  /** Logs in, or begins a login that the user has to continue elsewhere. */
   "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
   /** Logs out; fine if no user is logged in. */
   "account/logout": { params?: null; response: LogoutAccountResponse };
-  /** Spends a credit to make the account's rate limits start anew. */
+  /** Spends a credit to make the account's rate limits start again. */
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
   /** Asks the backend for the account's rate limits. */
   "account/rateLimits/read": { params?: GetAccountRateLimitsParams | null; response: GetAccountRateLimitsResponse };
@@ -13885,7 +13885,7 @@ export interface ClientRequestMethods {
   "fuzzyFileSearch": { params: FuzzyFileSearchParams; response: FuzzyFileSearchResponse };
   /** Begins a search whose query will change while the user types. */
   "fuzzyFileSearch/sessionStart": { params: FuzzyFileSearchSessionStartParams; response: FuzzyFileSearchSessionStartResponse };
-  /** Ends such a search; fine if there is none. */
+  /** Ends such a search; succeeds if there is none. */
   "fuzzyFileSearch/sessionStop": { params: FuzzyFileSearchSessionStopParams; response: FuzzyFileSearchSessionStopResponse };
   /** Gives such a search another query. */
   "fuzzyFileSearch/sessionUpdate": { params: FuzzyFileSearchSessionUpdateParams; response: FuzzyFileSearchSessionUpdateResponse };
@@ -14105,11 +14105,11 @@ export interface ClientRequestMethods {
   "thread/sample/cancel": { params: ThreadSampleCancelParams; response: ThreadSampleCancelResponse };
   /** Finds threads by what was said in them. */
   "thread/search": { params: ThreadSearchParams; response: ThreadSearchResponse };
-  /** Cancels a `thread/search` of the same connection; fine if there is none. */
+  /** Cancels a `thread/search` of the same connection; succeeds if there is none. */
   "thread/search/cancel": { params: ThreadSearchCancelParams; response: ThreadSearchCancelResponse };
   /** Searches threads as `thread/search` does, and may send some hits before the answer. */
   "thread/search/stream": { params: ThreadSearchParams; response: ThreadSearchResponse };
-  /** Cancels a `thread/search/stream` of the same connection; fine if there is none. */
+  /** Cancels a `thread/search/stream` of the same connection; succeeds if there is none. */
   "thread/search/stream/cancel": { params: ThreadSearchCancelParams; response: ThreadSearchCancelResponse };
   /** Finds the messages of a thread that hold a text. */
   "thread/searchOccurrences": { params: ThreadSearchOccurrencesParams; response: ThreadSearchOccurrencesResponse };

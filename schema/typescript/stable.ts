@@ -51,7 +51,7 @@ export type AccountLoginCompletedNotification = {
    * such as an API key.
    */
   loginId: string | null;
-  /** The place where in the desktop app's introduction the user should go on, if anywhere special. */
+  /** The place where in the desktop app's introduction the user should continue, if anywhere special. */
   onboardingEntrypoint: DesktopOnboardingEntrypoint | null;
   /** True if a user is logged in now. */
   success: boolean;
@@ -363,7 +363,7 @@ export type AppConfig = {
   default_tools_enabled: boolean | null;
   /** True if its tools that may destroy something are offered. */
   destructive_enabled: boolean | null;
-  /** True if it is offered at all. True by default. */
+  /** True if it is available. True by default. */
   enabled: boolean;
   /** Settings of its links, by link. */
   links: AppLinksConfig | null;
@@ -622,7 +622,7 @@ export type AppsDefaultConfig = {
   default_tools_approval_mode: AppToolApproval | null;
   /** True if tools that may destroy something are offered. True by default. */
   destructive_enabled: boolean;
-  /** True if apps are offered at all. True by default. */
+  /** True if apps are available. True by default. */
   enabled: boolean;
   /** True if tools that reach the outside world are offered. True by default. */
   open_world_enabled: boolean;
@@ -630,7 +630,7 @@ export type AppsDefaultConfig = {
 
 /** Params of `app/installed`. */
 export type AppsInstalledParams = {
-  /** True to ask anew instead of taking what is remembered. False by default. */
+  /** True to ask again instead of taking what is remembered. False by default. */
   forceRefresh?: boolean;
   /** A thread whose settings count; left out, the server's own do. */
   threadId?: string | null;
@@ -646,7 +646,7 @@ export type AppsInstalledResponse = {
 export type AppsListParams = {
   /** Cursor of the page: `nextCursor` of the one before. The first page by default. */
   cursor?: string | null;
-  /** True to ask the backend anew instead of taking what is remembered. False by default. */
+  /** True to ask the backend again instead of taking what is remembered. False by default. */
   forceRefetch?: boolean;
   /** The largest number of entries; the server's choice by default. */
   limit?: number | null;
@@ -991,7 +991,7 @@ export type ClientRequest =
     method: "account/login/cancel";
     params: CancelLoginAccountParams;
   }
-  /** Logs in, or begins a login that the user has to go on with elsewhere. */
+  /** Logs in, or begins a login that the user has to continue elsewhere. */
   | {
     id: RequestId;
     method: "account/login/start";
@@ -1003,7 +1003,7 @@ export type ClientRequest =
     method: "account/logout";
     params?: null;
   }
-  /** Spends a credit to make the account's rate limits start anew. */
+  /** Spends a credit to make the account's rate limits start again. */
   | {
     id: RequestId;
     method: "account/rateLimitResetCredit/consume";
@@ -1811,7 +1811,7 @@ export type CollaborationModeMask = {
 export type CommandAction =
   /** It reads a file. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     command: string;
     /** The file's base name. */
     name: string;
@@ -1821,7 +1821,7 @@ export type CommandAction =
   }
   /** It lists files. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     command: string;
     /** The place, as written. */
     path: string | null;
@@ -1829,7 +1829,7 @@ export type CommandAction =
   }
   /** It searches. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     command: string;
     /** The place, as written. */
     path: string | null;
@@ -1979,7 +1979,7 @@ export type CommandExecutionApprovalDecision =
       network_policy_amendment: NetworkPolicyAmendment;
     };
   }
-  /** Do not run it; the turn goes on. */
+  /** Do not run it; the turn continues. */
   | "decline"
   /** Do not run it, and interrupt the turn. */
   | "cancel";
@@ -2049,7 +2049,7 @@ export type CommandExecutionSource =
   | "agent"
   /** The user. */
   | "userShell"
-  /** The model, as a process that may go on in the background. */
+  /** The model, as a process that may continue in the background. */
   | "unifiedExecStartup"
   /** The model, by writing to such a process. */
   | "unifiedExecInteraction";
@@ -2459,7 +2459,7 @@ export type ConfiguredHookHandler =
      * limit holds.
      */
     additionalContextLimit: number | null;
-    /** True if the turn goes on without waiting for it. */
+    /** True if the turn continues without waiting for it. */
     async: boolean;
     /** The command line. */
     command: string;
@@ -2526,7 +2526,7 @@ export type ConnectorMetadata = {
 
 /** The outcome of spending a reset credit. */
 export type ConsumeAccountRateLimitResetCreditOutcome =
-  /** The credit was spent and the limits start anew. */
+  /** The credit was spent and the limits start again. */
   | "reset"
   /** No limit was there to be reset; no credit was spent. */
   | "nothingToReset"
@@ -3033,7 +3033,7 @@ export type ExternalAgentConfigImportParams = {
   source?: string | null;
 };
 
-/** Payload of `externalAgentConfig/import/progress`, sent while an import goes on. */
+/** Payload of `externalAgentConfig/import/progress`, sent while an import is in progress. */
 export type ExternalAgentConfigImportProgressNotification = {
   /** The import. */
   importId: string;
@@ -3212,7 +3212,7 @@ export type FileChangeApprovalDecision =
   | "accept"
   /** Make them, and do not ask again for these files in this session. */
   | "acceptForSession"
-  /** Do not make them; the turn goes on. */
+  /** Do not make them; the turn continues. */
   | "decline"
   /** Do not make them, and interrupt the turn. */
   | "cancel";
@@ -3739,9 +3739,9 @@ export type GetAccountRateLimitsParams = {
 export type GetAccountRateLimitsResponse = {
   /** The account that the limits hold for, if known. */
   accountId: string | null;
-  /** True if the account may go on as usual; `None` if the backend does not say. */
+  /** True if the account may continue as usual; `None` if the backend does not say. */
   ordinaryUsageAllowed: boolean | null;
-  /** Credits by which the limits can be made to start anew, if the account may have any. */
+  /** Credits by which the limits can be made to start again, if the account may have any. */
   rateLimitResetCredits: RateLimitResetCreditsSummary | null;
   /** The backend's offer when a limit is reached, in its words. */
   rateLimitUpsell: JsonValue;
@@ -3825,7 +3825,7 @@ export type GetConversationSummaryResponse = {
 
 /** Answer to `account/workspaceMessages/read`. */
 export type GetWorkspaceMessagesResponse = {
-  /** True if the account's workspace has such messages at all. */
+  /** True if the account's workspace has such messages. */
   featureEnabled: boolean;
   /** The messages; empty if there are none. */
   messages: Array<WorkspaceMessage>;
@@ -3956,7 +3956,7 @@ export type GuardianApprovalReviewAction =
 
 /** The status of a review by the reviewing model. */
 export type GuardianApprovalReviewStatus =
-  /** It goes on. */
+  /** It continues. */
   | "inProgress"
   /** The action may be done. */
   | "approved"
@@ -3969,9 +3969,9 @@ export type GuardianApprovalReviewStatus =
 
 /** Which of the model's tools runs a command. */
 export type GuardianCommandSource =
-  /** The one that runs a command in one go. */
+  /** The tool that runs a command to its end. */
   | "shell"
-  /** The one whose processes may go on in the background. */
+  /** The one whose processes may continue in the background. */
   | "unifiedExec";
 
 /** The harm an action may do, as the automatic reviewer sees it. */
@@ -4154,7 +4154,7 @@ export type HookOutputEntry = {
 export type HookOutputEntryKind =
   /** To warn the user. */
   | "warning"
-  /** To say why it stopped what went on. */
+  /** To say why it stopped the work in progress. */
   | "stop"
   /** To tell the model what it should do otherwise. */
   | "feedback"
@@ -4181,7 +4181,7 @@ export type HookRunStatus =
   | "failed"
   /** It ended, and forbade what set it off. */
   | "blocked"
-  /** It ended, and stopped what went on. */
+  /** It ended, and stopped the work in progress. */
   | "stopped";
 
 /** One run of a hook. */
@@ -4310,7 +4310,7 @@ export type ImageDetail =
 export type ImageGenerationFailure = {
     /** Which one. */
     limitId: string;
-    /** When it starts anew, in seconds since the Unix epoch. */
+    /** The time of the reset, in seconds since the Unix epoch. */
     resetsAt: number | null;
     type: "usageLimitExceeded";
   };
@@ -4623,7 +4623,7 @@ export type LoginAccountResponse =
   | {
     type: "apiKey";
   }
-  /** By a browser; the user has to go on there. */
+  /** By a browser; the user has to continue there. */
   | {
     /** The page to open in the browser. */
     authUrl: string;
@@ -4785,7 +4785,7 @@ export type McpAppUi = {
 
 /** The status of an MCP server with its login. */
 export type McpAuthStatus =
-  /** That could not be found out. */
+  /** It could not be determined. */
   | "unknown"
   /** It has no login, as a server that is run as a command. */
   | "unsupported"
@@ -5135,7 +5135,7 @@ export type McpServerElicitationRequestParams = {
     /** The form, in the provider's own terms. */
     requestedSchema: JsonValue;
   }
-  /** The user is to open a page and go on there. */
+  /** The user is to open a page and continue there. */
   | {
     /** Metadata for the client. */
     _meta: JsonValue;
@@ -5818,7 +5818,7 @@ export type NetworkRequirements = {
   enabled: boolean | null;
   /** The port of the HTTP proxy. */
   httpPort: number | null;
-  /** True if only the administrator's domains may be reached, whatever the user allows. */
+  /** True if only the administrator's domains may be reached, regardless of the user's rules. */
   managedAllowedDomainsOnly: boolean | null;
   /** The domains that are asked about before they are reached. */
   reviewDomains: Array<string> | null;
@@ -5965,7 +5965,7 @@ export type OverriddenMetadata = {
 export type ParsedCommand =
   /** It reads a file. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     cmd: string;
     /** The file's base name. */
     name: string;
@@ -5975,7 +5975,7 @@ export type ParsedCommand =
   }
   /** It lists files. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     cmd: string;
     /** The place, as written. */
     path: string | null;
@@ -5983,7 +5983,7 @@ export type ParsedCommand =
   }
   /** It searches. */
   | {
-    /** That part of the command line. */
+    /** The text of this part of the command line. */
     cmd: string;
     /** The place, as written. */
     path: string | null;
@@ -6330,7 +6330,7 @@ export type PluginListMarketplaceKind =
 export type PluginListParams = {
   /** Directories whose local marketplaces count too. None if unset. */
   cwds?: Array<AbsolutePathBuf> | null;
-  /** True to ask the cloud again, whatever is cached. False by default. */
+  /** True to ask the cloud again instead of using the cache. False by default. */
   forceRefetch?: boolean;
   /** The kinds of marketplaces to list. The server's own choice if unset. */
   marketplaceKinds?: Array<PluginListMarketplaceKind> | null;
@@ -6374,7 +6374,7 @@ export type PluginReadResponse = {
   plugin: PluginDetail;
 };
 
-/** A plugin that was changed by `plugin/reconcile`, with what needs to be read anew. */
+/** A plugin that was changed by `plugin/reconcile`, with what needs to be read again. */
 export type PluginReconcileChangedPlugin = {
   /** True if it has connected apps. */
   hasApps: boolean;
@@ -6433,7 +6433,7 @@ export type PluginShareCheckoutParams = {
 export type PluginShareCheckoutResponse = {
   /** The local marketplace that it was added to. */
   marketplaceName: string;
-  /** That marketplace's path. */
+  /** The marketplace's path. */
   marketplacePath: AbsolutePathBuf;
   /** The plugin's id here. */
   pluginId: string;
@@ -6903,7 +6903,7 @@ export type RateLimitReachedType =
   /** The workspace's allowance is used up; the user is a member. */
   | "workspace_member_usage_limit_reached";
 
-/** A credit by which rate limits can be made to start anew. */
+/** A credit by which rate limits can be made to start again. */
 export type RateLimitResetCredit = {
   /** Its description, for people. */
   description: string | null;
@@ -6973,7 +6973,7 @@ export type RateLimitSnapshot = {
 
 /** A limit over a stretch of time. */
 export type RateLimitWindow = {
-  /** When it starts anew, in seconds since the Unix epoch. */
+  /** The time of the reset, in seconds since the Unix epoch. */
   resetsAt: number | null;
   /** The part used, 0 to 100. */
   usedPercent: number;
@@ -7241,7 +7241,7 @@ export type RequestHeader = {
   value: string;
 };
 
-/** The id of a JSON-RPC request: whatever its sender chose. */
+/** The id of a JSON-RPC request, chosen by its sender. */
 export type RequestId =
   /** A text. */
   | string
@@ -7630,7 +7630,7 @@ export type ReviewDecision =
       network_policy_amendment: NetworkPolicyAmendment;
     };
   }
-  /** Do not do it; the turn goes on. */
+  /** Do not do it; the turn continues. */
   | {
     denied: {
       /** The text for the model about it. */
@@ -7711,7 +7711,7 @@ export type SandboxPolicy =
     networkAccess: boolean;
     type: "readOnly";
   }
-  /** Whatever a sandbox around the server allows. */
+  /** Everything that a sandbox around the server allows. */
   | {
     /** Says if that sandbox lets them use the network. */
     networkAccess: NetworkAccess;
@@ -8953,7 +8953,7 @@ export type SpendControlLimitSnapshot = {
   limit: string;
   /** The remainder, 0 to 100. */
   remainingPercent: number;
-  /** When it starts anew, in seconds since the Unix epoch. */
+  /** The time of the reset, in seconds since the Unix epoch. */
   resetsAt: number;
   /** The part used, as text. */
   used: string;
@@ -10426,7 +10426,7 @@ export type ThreadResumeResponse = {
   /** The thread. */
   thread: Thread;
   /**
-   * The point from which its notifications go on; only for clients that declared Turnhost's
+   * The point from which its notifications continue; only for clients that declared Turnhost's
    * `eventSequence`.
    */
   turnhost?: TurnhostResumeResponse;
@@ -10773,7 +10773,7 @@ export type ThreadStatus =
   | {
     type: "idle";
   }
-  /** It cannot go on. */
+  /** It has failed. */
   | {
     type: "systemError";
   }
@@ -11046,7 +11046,7 @@ export type ToolRequestUserInputOption = {
  * only.
  */
 export type ToolRequestUserInputParams = {
-  /** After how many milliseconds to go on without an answer; `None` to wait as long as it takes. */
+  /** After how many milliseconds to continue without an answer; `None` to wait as long as it takes. */
   autoResolutionMs: number | null;
   /** True if the turn waits for the answer. */
   isBlocking: boolean;
@@ -11370,7 +11370,7 @@ export type TurnhostResumeParams = {
   afterSeq?: number | null;
 };
 
-/** The point in a thread's notifications from which a resumed one goes on. */
+/** The point in a thread's notifications from which a resumed one continues. */
 export type TurnhostResumeResponse = {
   /**
    * True if what came after `afterSeq` follows this answer. If not, the
@@ -11705,11 +11705,11 @@ export interface ClientRequestMethods {
   "account/gatewayOAuth/read": { params?: GatewayOAuthReadParams | null; response: GatewayOAuthReadResponse };
   /** Cancels a login that waits for the user. */
   "account/login/cancel": { params: CancelLoginAccountParams; response: CancelLoginAccountResponse };
-  /** Logs in, or begins a login that the user has to go on with elsewhere. */
+  /** Logs in, or begins a login that the user has to continue elsewhere. */
   "account/login/start": { params: LoginAccountParams; response: LoginAccountResponse };
   /** Logs out; fine if no user is logged in. */
   "account/logout": { params?: null; response: LogoutAccountResponse };
-  /** Spends a credit to make the account's rate limits start anew. */
+  /** Spends a credit to make the account's rate limits start again. */
   "account/rateLimitResetCredit/consume": { params: ConsumeAccountRateLimitResetCreditParams; response: ConsumeAccountRateLimitResetCreditResponse };
   /** Asks the backend for the account's rate limits. */
   "account/rateLimits/read": { params?: GetAccountRateLimitsParams | null; response: GetAccountRateLimitsResponse };

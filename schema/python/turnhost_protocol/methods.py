@@ -25,13 +25,13 @@ ACCOUNT_LOGIN_CANCEL: Final[Request[types.CancelLoginAccountParams, types.Cancel
 """Cancels a login that waits for the user."""
 
 ACCOUNT_LOGIN_START: Final[Request[types.LoginAccountParams, types.LoginAccountResponse]] = Request("account/login/start", cast(Any, types.LoginAccountParams), cast(Any, types.LoginAccountResponse))
-"""Logs in, or begins a login that the user has to go on with elsewhere."""
+"""Logs in, or begins a login that the user has to continue elsewhere."""
 
 ACCOUNT_LOGOUT: Final[Request[None, types.LogoutAccountResponse]] = Request("account/logout", None, types.LogoutAccountResponse)
 """Logs out; fine if no user is logged in."""
 
 ACCOUNT_RATE_LIMIT_RESET_CREDIT_CONSUME: Final[Request[types.ConsumeAccountRateLimitResetCreditParams, types.ConsumeAccountRateLimitResetCreditResponse]] = Request("account/rateLimitResetCredit/consume", types.ConsumeAccountRateLimitResetCreditParams, types.ConsumeAccountRateLimitResetCreditResponse)
-"""Spends a credit to make the account's rate limits start anew."""
+"""Spends a credit to make the account's rate limits start again."""
 
 ACCOUNT_RATE_LIMITS_READ: Final[Request[types.GetAccountRateLimitsParams, types.GetAccountRateLimitsResponse]] = Request("account/rateLimits/read", types.GetAccountRateLimitsParams, types.GetAccountRateLimitsResponse)
 """Asks the backend for the account's rate limits."""

@@ -53,7 +53,7 @@ class AccountLoginCompletedNotification(WireModel):
 
     error: str | None = Field(default=None, description="The reason why it failed; `None` on success.")
     login_id: str | None = Field(default=None, description="The login as the answer to `account/login/start` named it; `None` for kinds without an id,\nsuch as an API key.")
-    onboarding_entrypoint: DesktopOnboardingEntrypoint | None = Field(default=None, description="The place where in the desktop app's introduction the user should go on, if anywhere special.")
+    onboarding_entrypoint: DesktopOnboardingEntrypoint | None = Field(default=None, description="The place where in the desktop app's introduction the user should continue, if anywhere special.")
     success: bool = Field(description="True if a user is logged in now.")
 
 
@@ -273,7 +273,7 @@ class AppConfig(WireModel):
     default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which calls of its tools are asked about, for tools without settings of their own.")
     default_tools_enabled: bool | None = Field(default=None, validation_alias="default_tools_enabled", serialization_alias="default_tools_enabled", description="True if its tools without settings of their own are offered.")
     destructive_enabled: bool | None = Field(default=None, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="True if its tools that may destroy something are offered.")
-    enabled: bool = Field(default=True, description="True if it is offered at all. True by default.")
+    enabled: bool = Field(default=True, description="True if it is available. True by default.")
     links: AppLinksConfig | None = Field(default=None, description="Settings of its links, by link.")
     omit_tools_from: list[ToolExposureSurface] | None = Field(default=None, validation_alias="omit_tools_from", serialization_alias="omit_tools_from", description="Ways of offering tools that leave its tools out.")
     open_world_enabled: bool | None = Field(default=None, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="True if its tools that reach the outside world are offered.")
@@ -446,14 +446,14 @@ class AppsDefaultConfig(WireModel):
     approvals_reviewer: ApprovalsReviewer | None = Field(default=None, validation_alias="approvals_reviewer", serialization_alias="approvals_reviewer", description="The reviewer of their approvals.")
     default_tools_approval_mode: AppToolApproval | None = Field(default=None, validation_alias="default_tools_approval_mode", serialization_alias="default_tools_approval_mode", description="Which of their tools are asked about.")
     destructive_enabled: bool = Field(default=True, validation_alias="destructive_enabled", serialization_alias="destructive_enabled", description="True if tools that may destroy something are offered. True by default.")
-    enabled: bool = Field(default=True, description="True if apps are offered at all. True by default.")
+    enabled: bool = Field(default=True, description="True if apps are available. True by default.")
     open_world_enabled: bool = Field(default=True, validation_alias="open_world_enabled", serialization_alias="open_world_enabled", description="True if tools that reach the outside world are offered. True by default.")
 
 
 class AppsInstalledParams(WireModel):
     """Params of `app/installed`."""
 
-    force_refresh: bool | None = Field(default=None, description="True to ask anew instead of taking what is remembered. False by default.")
+    force_refresh: bool | None = Field(default=None, description="True to ask again instead of taking what is remembered. False by default.")
     thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
 
 
@@ -467,7 +467,7 @@ class AppsListParams(WireModel):
     """Params of `app/list`."""
 
     cursor: str | None = Field(default=None, description="Cursor of the page: `nextCursor` of the one before. The first page by default.")
-    force_refetch: bool | None = Field(default=None, description="True to ask the backend anew instead of taking what is remembered. False by default.")
+    force_refetch: bool | None = Field(default=None, description="True to ask the backend again instead of taking what is remembered. False by default.")
     limit: int | None = Field(default=None, description="The largest number of entries; the server's choice by default.")
     thread_id: str | None = Field(default=None, description="A thread whose settings count; left out, the server's own do.")
 
@@ -753,7 +753,7 @@ class ReadCommandAction(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    command: str = Field(description="That part of the command line.")
+    command: str = Field(description="The text of this part of the command line.")
     name: str = Field(description="The file's base name.")
     path: LegacyAppPathString = Field(description="The file's path.")
     type: Literal["read"] = "read"
@@ -764,7 +764,7 @@ class ListFilesCommandAction(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    command: str = Field(description="That part of the command line.")
+    command: str = Field(description="The text of this part of the command line.")
     path: str | None = Field(default=None, description="The place, as written.")
     type: Literal["listFiles"] = "listFiles"
 
@@ -774,7 +774,7 @@ class SearchCommandAction(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    command: str = Field(description="That part of the command line.")
+    command: str = Field(description="The text of this part of the command line.")
     path: str | None = Field(default=None, description="The place, as written.")
     query: str | None = Field(default=None, description="The purpose.")
     type: Literal["search"] = "search"
@@ -1233,7 +1233,7 @@ class CommandConfiguredHookHandler(TaggedModel):
     TAGS = frozenset(("type",))
 
     additional_context_limit: int | None = Field(default=None, description="The limit of the command's addition to the model's input; left out, the server's own\nlimit holds.")
-    async_: bool = Field(validation_alias="async", serialization_alias="async", description="True if the turn goes on without waiting for it.")
+    async_: bool = Field(validation_alias="async", serialization_alias="async", description="True if the turn continues without waiting for it.")
     command: str = Field(description="The command line.")
     command_windows: str | None = Field(default=None, description="The command line on Windows; `command` if left out.")
     status_message: str | None = Field(default=None, description="The text for the user while it runs.")
@@ -1677,7 +1677,7 @@ class ExternalAgentConfigImportParams(WireModel):
 
 
 class ExternalAgentConfigImportProgressNotification(WireModel):
-    """Payload of `externalAgentConfig/import/progress`, sent while an import goes on."""
+    """Payload of `externalAgentConfig/import/progress`, sent while an import is in progress."""
 
     import_id: str = Field(description="The import.")
     item_type_results: list[ExternalAgentConfigImportTypeResult] = Field(description="Its outcome so far, by kind of thing.")
@@ -2246,8 +2246,8 @@ class GetAccountRateLimitsResponse(WireModel):
     """Answer to `account/rateLimits/read`."""
 
     account_id: str | None = Field(default=None, description="The account that the limits hold for, if known.")
-    ordinary_usage_allowed: bool | None = Field(default=None, description="True if the account may go on as usual; `None` if the backend does not say.")
-    rate_limit_reset_credits: RateLimitResetCreditsSummary | None = Field(default=None, description="Credits by which the limits can be made to start anew, if the account may have any.")
+    ordinary_usage_allowed: bool | None = Field(default=None, description="True if the account may continue as usual; `None` if the backend does not say.")
+    rate_limit_reset_credits: RateLimitResetCreditsSummary | None = Field(default=None, description="Credits by which the limits can be made to start again, if the account may have any.")
     rate_limit_upsell: Any = Field(default=None, description="The backend's offer when a limit is reached, in its words.")
     rate_limits: RateLimitSnapshot = Field(description="The account's main limit.")
     rate_limits_by_limit_id: dict[str, RateLimitSnapshot] | None = Field(default=None, description="Every limit by its `limitId`, if the backend reports more than one.")
@@ -2317,7 +2317,7 @@ class GetConversationSummaryResponse(WireModel):
 class GetWorkspaceMessagesResponse(WireModel):
     """Answer to `account/workspaceMessages/read`."""
 
-    feature_enabled: bool = Field(description="True if the account's workspace has such messages at all.")
+    feature_enabled: bool = Field(description="True if the account's workspace has such messages.")
     messages: list[WorkspaceMessage] = Field(description="The messages; empty if there are none.")
 
 
@@ -2631,7 +2631,7 @@ class ImageGenerationFailure(TaggedModel):
     TAGS = frozenset(("type",))
 
     limit_id: str = Field(description="Which one.")
-    resets_at: int | None = Field(default=None, description="When it starts anew, in seconds since the Unix epoch.")
+    resets_at: int | None = Field(default=None, description="The time of the reset, in seconds since the Unix epoch.")
     type: Literal["usageLimitExceeded"] = "usageLimitExceeded"
 
 
@@ -2878,7 +2878,7 @@ class ApiKeyLoginAccountResponse(TaggedModel):
 
 
 class ChatgptLoginAccountResponse(TaggedModel):
-    """By a browser; the user has to go on there."""
+    """By a browser; the user has to continue there."""
 
     TAGS = frozenset(("type",))
 
@@ -3647,7 +3647,7 @@ class NetworkRequirements(WireModel):
     domains: dict[str, NetworkDomainPermission] | None = Field(default=None, description="Says if a domain may be reached, by domain.")
     enabled: bool | None = Field(default=None, description="True if commands have network access by the proxy.")
     http_port: int | None = Field(default=None, description="The port of the HTTP proxy.")
-    managed_allowed_domains_only: bool | None = Field(default=None, description="True if only the administrator's domains may be reached, whatever the user allows.")
+    managed_allowed_domains_only: bool | None = Field(default=None, description="True if only the administrator's domains may be reached, regardless of the user's rules.")
     review_domains: list[str] | None = Field(default=None, description="The domains that are asked about before they are reached.")
     socks_port: int | None = Field(default=None, description="The port of the SOCKS proxy.")
     unix_sockets: dict[str, NetworkUnixSocketPermission] | None = Field(default=None, description="Says if a Unix socket may be reached, by path.")
@@ -3733,7 +3733,7 @@ class ReadParsedCommand(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    cmd: str = Field(description="That part of the command line.")
+    cmd: str = Field(description="The text of this part of the command line.")
     name: str = Field(description="The file's base name.")
     path: str = Field(description="The file's path.")
     type: Literal["read"] = "read"
@@ -3744,7 +3744,7 @@ class ListFilesParsedCommand(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    cmd: str = Field(description="That part of the command line.")
+    cmd: str = Field(description="The text of this part of the command line.")
     path: str | None = Field(default=None, description="The place, as written.")
     type: Literal["list_files"] = "list_files"
 
@@ -3754,7 +3754,7 @@ class SearchParsedCommand(TaggedModel):
 
     TAGS = frozenset(("type",))
 
-    cmd: str = Field(description="That part of the command line.")
+    cmd: str = Field(description="The text of this part of the command line.")
     path: str | None = Field(default=None, description="The place, as written.")
     query: str | None = Field(default=None, description="The purpose.")
     type: Literal["search"] = "search"
@@ -3929,7 +3929,7 @@ class PluginListParams(WireModel):
     """Params of `plugin/list`."""
 
     cwds: list[AbsolutePathBuf] | None = Field(default=None, description="Directories whose local marketplaces count too. None if unset.")
-    force_refetch: bool | None = Field(default=None, description="True to ask the cloud again, whatever is cached. False by default.")
+    force_refetch: bool | None = Field(default=None, description="True to ask the cloud again instead of using the cache. False by default.")
     marketplace_kinds: list[PluginListMarketplaceKind] | None = Field(default=None, description="The kinds of marketplaces to list. The server's own choice if unset.")
 
 
@@ -3965,7 +3965,7 @@ class PluginReadResponse(WireModel):
 
 
 class PluginReconcileChangedPlugin(WireModel):
-    """A plugin that was changed by `plugin/reconcile`, with what needs to be read anew."""
+    """A plugin that was changed by `plugin/reconcile`, with what needs to be read again."""
 
     has_apps: bool = Field(description="True if it has connected apps.")
     has_hooks: bool = Field(description="True if it has hooks.")
@@ -4006,7 +4006,7 @@ class PluginShareCheckoutResponse(WireModel):
     """Answer to `plugin/share/checkout`."""
 
     marketplace_name: str = Field(description="The local marketplace that it was added to.")
-    marketplace_path: AbsolutePathBuf = Field(description="That marketplace's path.")
+    marketplace_path: AbsolutePathBuf = Field(description="The marketplace's path.")
     plugin_id: str = Field(description="The plugin's id here.")
     plugin_name: str = Field(description="The plugin's name in that marketplace.")
     plugin_path: AbsolutePathBuf = Field(description="The directory with its files.")
@@ -4334,7 +4334,7 @@ class QueuedSubmission(WireModel):
 
 
 class RateLimitResetCredit(WireModel):
-    """A credit by which rate limits can be made to start anew."""
+    """A credit by which rate limits can be made to start again."""
 
     description: str | None = Field(default=None, description="Its description, for people.")
     expires_at: int | None = Field(default=None, description="When it is lost if not spent, in seconds since the Unix epoch; `None` if it never is.")
@@ -4370,7 +4370,7 @@ class RateLimitSnapshot(WireModel):
 class RateLimitWindow(WireModel):
     """A limit over a stretch of time."""
 
-    resets_at: int | None = Field(default=None, description="When it starts anew, in seconds since the Unix epoch.")
+    resets_at: int | None = Field(default=None, description="The time of the reset, in seconds since the Unix epoch.")
     used_percent: int = Field(description="The part used, 0 to 100.")
     window_duration_mins: int | None = Field(default=None, description="Its length in minutes.")
 
@@ -4845,7 +4845,7 @@ class DeniedReviewDecisionDenied(WireModel):
 
 
 class DeniedReviewDecision(WireModel):
-    """Do not do it; the turn goes on."""
+    """Do not do it; the turn continues."""
 
     denied: DeniedReviewDecisionDenied
 
@@ -4919,7 +4919,7 @@ class ReadOnlySandboxPolicy(TaggedModel):
 
 
 class ExternalSandboxSandboxPolicy(TaggedModel):
-    """Whatever a sandbox around the server allows."""
+    """Everything that a sandbox around the server allows."""
 
     TAGS = frozenset(("type",))
 
@@ -5186,7 +5186,7 @@ class SpendControlLimitSnapshot(WireModel):
 
     limit: str = Field(description="The limit, as text.")
     remaining_percent: int = Field(description="The remainder, 0 to 100.")
-    resets_at: int = Field(description="When it starts anew, in seconds since the Unix epoch.")
+    resets_at: int = Field(description="The time of the reset, in seconds since the Unix epoch.")
     used: str = Field(description="The part used, as text.")
 
 
@@ -6393,7 +6393,7 @@ class ThreadResumeResponse(WireModel):
     sandbox: SandboxPolicy = Field(description="The permissions of commands.")
     service_tier: str | None = Field(default=None, description="The provider's service tier.")
     thread: Thread = Field(description="The thread.")
-    turnhost: TurnhostResumeResponse | None = Field(default=None, description="The point from which its notifications go on; only for clients that declared Turnhost's\n`eventSequence`.")
+    turnhost: TurnhostResumeResponse | None = Field(default=None, description="The point from which its notifications continue; only for clients that declared Turnhost's\n`eventSequence`.")
     turns_backwards_cursor: str | None = Field(default=None, description="Start of a list of its turns, newest first.")
 
 
@@ -6632,7 +6632,7 @@ class IdleThreadStatus(TaggedModel):
 
 
 class SystemErrorThreadStatus(TaggedModel):
-    """It cannot go on."""
+    """It has failed."""
 
     TAGS = frozenset(("type",))
 
@@ -6851,7 +6851,7 @@ class ToolRequestUserInputParams(WireModel):
     only.
     """
 
-    auto_resolution_ms: int | None = Field(default=None, description="After how many milliseconds to go on without an answer; `None` to wait as long as it takes.")
+    auto_resolution_ms: int | None = Field(default=None, description="After how many milliseconds to continue without an answer; `None` to wait as long as it takes.")
     is_blocking: bool = Field(description="True if the turn waits for the answer.")
     item_id: str = Field(description="Id of the tool call; there is no item for it.")
     questions: list[ToolRequestUserInputQuestion] = Field(description="The questions, in order; may be empty.")
@@ -7067,7 +7067,7 @@ class TurnhostResumeParams(WireModel):
 
 
 class TurnhostResumeResponse(WireModel):
-    """The point in a thread's notifications from which a resumed one goes on."""
+    """The point in a thread's notifications from which a resumed one continues."""
 
     replayed: bool = Field(description="True if what came after `afterSeq` follows this answer. If not, the\nclient takes the thread from the answer or reads it.")
     seq: int = Field(description="The number of the last notification that the thread as answered includes.")
@@ -8209,7 +8209,7 @@ RemoteControlConnectionStatus: TypeAlias = Annotated[Literal["disabled", "connec
 
 
 RequestId: TypeAlias = str | int
-"""The id of a JSON-RPC request: whatever its sender chose."""
+"""The id of a JSON-RPC request, chosen by its sender."""
 
 
 ResidencyRequirement: TypeAlias = Annotated[Literal["us"], OPEN]
