@@ -111,7 +111,7 @@ pub enum MoveOutcome {
     Same,
     /// There is no such project.
     NoProject,
-    /// There is no project to put it before.
+    /// There is not a project to put it before.
     NoBefore,
 }
 

@@ -28,7 +28,7 @@ pub type Judgement = Pin<Box<dyn Future<Output = bool> + Send>>;
 
 /// A socket by which streams of bytes come in.
 ///
-/// Whatever implements it can carry websockets: see [`crate::websocket::WebSocketListener::over`].
+/// Its implementations can carry WebSockets: see [`crate::websocket::WebSocketListener::over`].
 pub trait StreamListener: Send + 'static {
     /// Polls for the next peer. Must not wait for a peer that has connected to send something: the
     /// next one may be waiting behind it.
@@ -70,7 +70,7 @@ pub struct PeerCheck(Arc<dyn PeerJudge>);
 
 /// A judge of peers.
 pub trait PeerJudge: Send + Sync + 'static {
-    /// Returns true if there may be a peer to cut off at all. Asked for each stream, so it must not block.
+    /// Returns true if there may be a peer to cut off. Called for each stream, so it must not block.
     fn has_suspects(&self) -> bool;
 
     /// Returns true if the peer with this address, which has connected to `ours`, is to be cut off.
@@ -194,7 +194,7 @@ impl StreamListener for TlsStreams {
     }
 }
 
-/// A listener that goes on after errors.
+/// A listener that continues after errors.
 pub(crate) struct RetryingAccept(pub(crate) Box<dyn StreamListener>);
 
 impl RetryingAccept {

@@ -90,7 +90,7 @@ fn spawn(peer: Accepted, mut place: Place, limit: Duration, tasks: &Tasks, answe
     });
 }
 
-/// Answers one request. What was upgraded goes on without this future.
+/// Answers one request. What was upgraded continues without this future.
 async fn handle(stream: Box<dyn ByteStream>, limit: Duration, tasks: &Tasks, answer: HttpHandler) {
     let agreed = Mutex::new(None);
     let service = service_fn(|request: Request| {
