@@ -215,7 +215,7 @@ fn import_sessions_of(sessions: &Sessions, reporter: &mut Reporter) -> Result<Ex
     }
     let (new, existing, unused) = (import.new, import.existing, import.unused);
     let text = format!(
-        "Stored {new} threads; {existing} were there already, {unused} have no message of a user."
+        "Imported {new} threads; {existing} were already stored, {unused} have no message of a user."
     );
     let result = json!({
         "new": new, "existing": existing, "unused": unused, "unreadable": import.unreadable,
