@@ -1,4 +1,4 @@
-//! A bot in 60 lines: reads a question a line, answers it with a thread that remembers.
+//! A small bot: reads a question a line, answers it with a thread that remembers.
 //!
 //! ```sh
 //! echo "What does this repository do?" | cargo run -p turnhost-in-process --example bot

@@ -3,9 +3,7 @@
 mod list;
 mod switch;
 
-#[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::record::Record;
 use crate::word::Word;
@@ -69,28 +67,4 @@ pub enum AccountSessionWorkspaceKind {
     Personal,
     /// One shared with others.
     Workspace,
-}
-
-/// The outcome of a switch to another account session: the sessions, or a login that has to come first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(untagged)]
-#[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
-pub enum AccountSessionsSwitchResponse {
-    /// The switch was made.
-    #[serde(rename_all = "camelCase")]
-    Switched {
-        /// All sessions.
-        sessions: Vec<AccountSession>,
-        /// The session in use now; `None` if none is.
-        active_session_id: Option<String>,
-    },
-    /// The user has to log in with a browser first.
-    #[serde(rename_all = "camelCase")]
-    BrowserLogin {
-        /// The page to open.
-        auth_url: String,
-        /// The login's id.
-        login_id: String,
-    },
 }

@@ -1,7 +1,10 @@
 //! Types of `accountSession/switch`.
 
-use serde::Serialize;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
+use super::AccountSession;
 use crate::experimental::params;
 use crate::record::Record;
 
@@ -18,4 +21,28 @@ params! {
         #[serde(default, skip_serializing_if = "crate::is_false")]
         pub allow_browser_login: bool,
     }
+}
+
+/// The outcome of a switch to another account session: the sessions, or a login that has to come first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[serde(untagged)]
+#[cfg_attr(feature = "schema", schemars(extend("x-experimental" = true)))]
+pub enum AccountSessionsSwitchResponse {
+    /// The switch was made.
+    #[serde(rename_all = "camelCase")]
+    Switched {
+        /// All sessions.
+        sessions: Vec<AccountSession>,
+        /// The session in use now; `None` if none is.
+        active_session_id: Option<String>,
+    },
+    /// The user has to log in with a browser first.
+    #[serde(rename_all = "camelCase")]
+    BrowserLogin {
+        /// The page to open.
+        auth_url: String,
+        /// The login's id.
+        login_id: String,
+    },
 }

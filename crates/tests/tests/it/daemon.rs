@@ -218,11 +218,11 @@ async fn a_server_that_was_started_by_hand_is_found_and_stopped_too() {
 async fn why_it_does_not_start_is_told() {
     let lab = Lab::new(PROGRAM).unwrap();
     let daemon = Daemon { lab: &lab };
-    std::fs::write(lab.home().join("config.toml"), "model = 7\n").unwrap();
+    std::fs::create_dir(lab.home().join("turnhost.sqlite")).unwrap();
     let (code, _, stderr) = daemon.run("start").await;
     assert_eq!(code, 1);
     assert!(stderr.starts_with("Error: the server did not start; "), "{stderr}");
-    assert!(stderr.contains("config.toml:1:"), "{stderr}");
+    assert!(stderr.contains("turnhost.sqlite`: is a directory"), "{stderr}");
     assert_eq!(daemon.run("status").await.0, 3);
 }
 

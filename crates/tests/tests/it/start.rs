@@ -56,15 +56,17 @@ fn tree(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 #[tokio::test]
-async fn a_config_that_does_not_fit_names_file_line_key_and_expectation() {
+async fn a_config_that_does_not_fit_is_a_warning_with_file_line_key_and_expectation() {
     let lab = Lab::new(PROGRAM).unwrap();
     let file = lab.home().join("config.toml");
     std::fs::write(&file, "model = \"m\"\n\nsandbox_mode = \"sometimes\"\n").unwrap();
-    let (code, stderr) = refused(&lab, &[]).await;
-    assert_eq!(code, 1);
+    let (_server, mut peer) = serve(&lab, Transport::Stdio).await;
+    let warning = peer.notified(0, "configWarning", |_| true).await.unwrap();
     let place = format!("{}:3:", file.display());
-    assert_says(&stderr, &[&place, "sandbox_mode", "read-only", "workspace-write"]);
-    assert_eq!(tree(&lab.home()).len(), 1, "it started half");
+    let text = warning.to_string();
+    assert_says(&text, &[&place, "sandbox_mode", "read-only", "workspace-write"]);
+    let refused = peer.start_thread(serde_json::json!({})).await.unwrap_err();
+    assert_says(&refused.to_string(), &[&place, "sometimes"]);
 }
 
 #[tokio::test]
@@ -387,7 +389,7 @@ async fn a_pipe_in_the_place_of_a_file_of_the_home_is_named_and_not_waited_for()
         make_pipe(&lab.home().join(name));
         let (code, stderr) = refused(&lab, &[]).await;
         assert_eq!(code, 1, "{name}: {stderr}");
-        assert_says(&stderr, &[&format!("/{name}`"), "it is not a regular file"]);
+        assert_says(&stderr, &[&format!("/{name}"), "it is not a regular file"]);
     }
 }
 
