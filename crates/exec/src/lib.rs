@@ -11,6 +11,8 @@
 //! has shed all three escapes it.
 //!
 //! ```
+//! use std::future::poll_fn;
+//!
 //! use turnhost_base::AbsPath;
 //! use turnhost_exec::{Commands, run_if_asked};
 //! use turnhost_ports::{
@@ -32,17 +34,19 @@
 //!         sandbox: SandboxPolicy::DangerFullAccess, // `ReadOnly` and `WorkspaceWrite` need Linux 6.2
 //!         workspace: cwd,
 //!         granted: Granted::default(),
-//!         streams: Streams::default(), // stdout and stderr joined in one pipe
+//!         streams: Streams::Joined, // stdout and stderr in one pipe
 //!     };
 //!     let mut running = commands.start(command).await?;
-//!     while let Some(event) = running.events.next().await {
-//!         match event {
+//!     loop {
+//!         match poll_fn(|cx| running.events.poll_next(cx)).await {
 //!             CommandEvent::Output(_, bytes) => assert_eq!(&bytes[..], b"hello\n"),
-//!             CommandEvent::Exited(exit) => assert_eq!(exit.code, Some(0)),
 //!             CommandEvent::HostWanted(_) => {} // only with a proxy
+//!             CommandEvent::Exited(exit) => {
+//!                 assert_eq!(exit.code, 0);
+//!                 return Ok(());
+//!             }
 //!         }
 //!     }
-//!     Ok(())
 //! }
 //! ```
 

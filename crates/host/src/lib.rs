@@ -19,7 +19,7 @@
 //!     let info = ClientInfo { name: "example".to_owned(), title: None, version: "1".to_owned() };
 //!     client.initialize(info, None).await?;
 //!     let start = ThreadStartParams { model_provider: Some(SCRIPTED.to_owned()), ..Default::default() };
-//!     let thread_id = client.call::<method::ThreadStart>(&start).await?.thread.id;
+//!     let thread_id = client.call::<method::ThreadStart>(&start).await?.thread.id.to_string();
 //!     let input = vec![UserInput::Text { text: "Hello!".to_owned(), text_elements: Vec::new() }];
 //!     let params = TurnStartParams { thread_id, input, ..Default::default() };
 //!     client.call::<method::TurnStart>(&params).await?;

@@ -112,7 +112,7 @@ impl Default for TerminalSize {
 /// The end of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exit {
-    /// The exit status; 128 + n for signal n.
+    /// The exit status; 128 + n for signal n, but 1 for the program of a terminal.
     pub code: i32,
     /// Time since it was started.
     pub elapsed: Duration,

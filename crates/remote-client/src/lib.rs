@@ -28,7 +28,7 @@
 //! let tasks = Tasks::new(); // dropping it ends the session
 //! let (session, mut events, _) = Session::open(config, Arc::new(SystemWorld), &tasks).await?;
 //! let start = ThreadStartParams::default();
-//! let thread_id = session.call::<method::ThreadStart>(&start).await?.thread.id;
+//! let thread_id = session.call::<method::ThreadStart>(&start).await?.thread.id.to_string();
 //! let input = vec![UserInput::Text { text: "Hello!".to_owned(), text_elements: Vec::new() }];
 //! let params = TurnStartParams { thread_id, input, ..Default::default() };
 //! let turn = session.call::<method::TurnStart>(&params).await?.turn;

@@ -17,7 +17,19 @@
 //!
 //! struct Text(Bytes);
 //!
-//! impl Mergeable for Text {} // never merged
+//! impl Mergeable for Text {
+//!     type Key<'a> = ();
+//!
+//!     fn bytes(&self) -> usize {
+//!         self.0.len()
+//!     }
+//!
+//!     fn merge_key(&self) -> Option<()> {
+//!         None // never merged
+//!     }
+//!
+//!     fn absorb(&mut self, _next: Self) {}
+//! }
 //!
 //! impl Message for Text {
 //!     fn encode(self) -> Bytes {
