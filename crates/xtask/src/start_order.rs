@@ -20,6 +20,18 @@ const INTRODUCTION: &str = r#"{"id":0,"method":"initialize","params":{"clientInf
 {"method":"initialized"}
 "#;
 
+/// The configuration of the server that is watched: most users have one, with a provider.
+const CONFIG: &str = r#"model = "m"
+model_provider = "local"
+approval_policy = "on-request"
+sandbox_mode = "workspace-write"
+
+[model_providers.local]
+name = "Local"
+base_url = "http://127.0.0.1:8080/v1"
+wire_api = "responses"
+"#;
+
 /// Functions of one name, such as all instances of a generic one, are left out if those of them that do not
 /// run have more bytes than this and than those that do: they would take more room than they save.
 const MAX_IDLE_BYTES: u64 = 60_000;
@@ -140,6 +152,7 @@ fn await_message(answers: &mut impl BufRead, is_it: impl Fn(&Value) -> bool) -> 
 fn functions(binary: &Path, arguments: &[&str], session: Session) -> Result<BTreeSet<String>> {
     let home = std::env::temp_dir().join(format!("turnhost-start-{}", std::process::id()));
     fs::create_dir_all(&home)?;
+    fs::write(home.join("config.toml"), CONFIG)?;
     let profile = home.join("callgrind");
     let mut server = Command::new("valgrind")
         .args(["--quiet", "--tool=callgrind", "--demangle=no"])
