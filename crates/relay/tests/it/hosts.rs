@@ -240,6 +240,9 @@ async fn clients_hear_why_a_machine_is_offline() {
     let restarted = "the relay was restarted, and the host is not back yet";
     let _host = play.host(&enrolled, None).await.unwrap();
     play.until_metric("turnhost_relay_hosts_online 1").await;
+    // Answered from the database, behind the note that the host has come.
+    let bearer = format!("Bearer {token}");
+    play.send(Method::Get, "/v1/machines", &[("authorization", bearer.as_str())], None).await;
     let play = play.after().await;
     assert_eq!(offline(&play, &token).await, restarted);
     let host = play.host(&enrolled, None).await.unwrap();
