@@ -27,7 +27,7 @@ pub(crate) const CONSOLE: StaticFiles = StaticFiles {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "WebSocket listeners")]
 pub(crate) struct ListenerAuthArgs {
-    /// How a client must authenticate when it connects.
+    /// Requires a client to authenticate in this way when it connects.
     #[arg(long, value_name = "MODE")]
     ws_auth: Option<ModeName>,
     /// The file with the capability token, or with several as lines `NAME: TOKEN`. Reloaded when it changes.

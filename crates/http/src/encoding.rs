@@ -1,7 +1,7 @@
 //! Bodies that their servers compressed, decoded as they arrive.
 //!
-//! What a server flushes is delivered at once: whatever the bytes so far say comes out, however they
-//! were cut. What comes out is handed on in pieces of 32 KiB, so that a small body that unfolds to a
+//! Delivers at once what a server flushes: all text that the bytes so far decode to, wherever they
+//! were cut. Hands it on in pieces of 32 KiB, so that a small body that unfolds to a
 //! large one fills no memory before its reader's limit stops it.
 
 use bytes::{Bytes, BytesMut};
